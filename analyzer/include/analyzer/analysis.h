@@ -1,0 +1,127 @@
+// An analysis: everything that is known of one draft, as plain data.
+//
+// Values only, no views and no pointers: an Analysis outlives the Analyzer
+// that made it. All positions point into Draft::text as it was given.
+//
+// The score: log-odds z = base + sum of (weight x strength) over signals and
+// features, score = 100 / (1 + e^-z). Contributions are the Aumann-Shapley
+// shares of score - base in points (Sundararajan, Taly and Yan 2017, for the
+// straight path), rounded so that they add up exactly:
+//   score == base + sum of signals' + sum of features' contributions.
+//
+// Thread rule: plain values.
+#ifndef RAPPORT_ANALYZER_ANALYSIS_H_
+#define RAPPORT_ANALYZER_ANALYSIS_H_
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzer/span.h"
+
+namespace rapport {
+
+// Points of the 0-100 scale, counted in tenths so that sums are exact.
+struct Points {
+  int tenths = 0;
+
+  double value() const { return tenths / 10.0; }
+  auto operator<=>(const Points&) const = default;
+  Points& operator+=(Points other) {
+    tenths += other.tenths;
+    return *this;
+  }
+  friend Points operator+(Points a, Points b) { return a += b; }
+  friend Points operator-(Points a, Points b) { return {a.tenths - b.tenths}; }
+};
+
+// Where a stretch stands: in the text, or in Draft::subject where that was
+// given apart.
+enum class Part { kText, kSubject };
+
+// An accepted match of a rule.
+struct Signal {
+  std::string signal;  // dotted id: "pitch.meeting"
+  std::string rule;    // "en.pitch.meeting.quick_call"
+  Part part = Part::kText;
+  CodePointSpan span;
+  ByteSpan bytes;
+  std::string quote;   // the bytes of that span
+  std::string reason;  // one line that teaches
+  std::string evidence;  // a key of evidence.toml
+  char grade = 'D';    // S, A, B, C or D
+  Points contribution;
+};
+
+// A fact of the text as a whole that no pattern can see.
+struct Feature {
+  std::string feature;  // "length", "questions", …
+  double value = 0;
+  std::string unit;     // of value: "characters", "questions", "ratio", …
+  std::string reason;   // one line; empty where it neither helps nor hurts
+  std::string evidence;
+  char grade = 'D';
+  Points contribution;
+};
+
+// A length against the channel's limit, in the unit that counts most.
+struct Limit {
+  // kWarning: over the level at which the channel warns; kError: over the limit.
+  enum class Level { kOk, kWarning, kError };
+  std::string name;     // "body", "subject"
+  std::string unit;     // the worst of "code_points", "utf16_units", "graphemes"
+  std::size_t count = 0;
+  std::size_t max = 0;
+  Level level = Level::kOk;
+};
+
+// A stretch replaced or removed, with the gain measured by applying it to the
+// draft and scoring again.
+struct Edit {
+  CodePointSpan span;
+  ByteSpan bytes;
+  std::string replacement;  // may hold a slot `[like this]`; empty: removed
+  Points gain;              // score after minus score before; above zero
+  std::string note;         // one line: what to do and why
+  std::string rule;         // the rule or feature that called for it
+};
+
+// The five things a reader weighs, 0-100 each; higher is better.
+struct Scores {
+  Points personal, common_ground, value, restraint, form;
+};
+
+// Whether to send the draft, and why. All empty without a score.
+struct Advice {
+  std::string verdict;  // "send", "revise", "send_without_note", "hold_off", …
+  std::string code;     // the advice rule's stable id
+  std::string reason;   // one line
+};
+
+struct Analysis {
+  std::string lang;     // language used, or recognized where no pack knows it
+  std::string channel;  // channel used
+  std::string tier;
+
+  // Empty when the draft has nothing to score; `reason` then says why:
+  // "empty", or "language" for one that no language pack understands.
+  std::optional<Points> score;
+  std::string reason;
+  Points base;          // what a draft without any signal would score
+  Scores scores;        // zeros without a score
+
+  std::vector<Signal> signals;    // by position, then rule
+  std::vector<Feature> features;  // in the order of weights.toml
+  std::vector<Limit> limits;
+  std::vector<Edit> edits;        // by gain, highest first
+  Advice advice;
+
+  // Byte offsets in Draft::text of what is not UTF-8; each was read as one
+  // U+FFFD.
+  std::vector<std::size_t> repairs;
+};
+
+}  // namespace rapport
+
+#endif  // RAPPORT_ANALYZER_ANALYSIS_H_

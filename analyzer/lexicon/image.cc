@@ -1,0 +1,176 @@
+#include "analyzer/lexicon/image.h"
+
+#include <cassert>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+namespace rapport::lexicon {
+namespace {
+
+// One `fields` a struct serves both directions: writer and reader cannot drift
+// apart. A field that is left out comes back empty and fails the round trip.
+template <typename A> void fields(A& a, PlacedText& x) { a(x.text, x.line, x.column); }
+template <typename A> void fields(A& a, Pattern& x) { a(x.written, x.expanded, x.line, x.column); }
+template <typename A> void fields(A& a, SourceFile& x) { a(x.name, x.shown); }
+template <typename A> void fields(A& a, Rule& x) {
+  a(x.id, x.signal, x.any, x.except, x.shape, x.at_least, x.prefixes, x.unless, x.require, x.zones, x.sentence, x.max,
+    x.quality, x.priority, x.hits, x.passes, x.reason, x.source, x.evidence, x.file, x.line);
+}
+template <typename A> void fields(A& a, EditRule& x) {
+  a(x.on, x.action, x.scope, x.replacements, x.note, x.line);
+}
+template <typename A> void fields(A& a, AdviceRule& x) {
+  a(x.code, x.verdict, x.reason, x.any, x.none, x.channels, x.below, x.at_least, x.over_limit);
+}
+template <typename A> void fields(A& a, ReadingFormula& x) {
+  a(x.base, x.sentence, x.syllable, x.vowels, x.silent_endings);
+}
+template <typename A> void fields(A& a, FeatureWording& x) {
+  a(x.hurts_low, x.hurts_high, x.helps);
+}
+template <typename A> void fields(A& a, text::LanguageData& x) {
+  a(x.lang, x.greeting, x.closing, x.abbreviations, x.function_words, x.capital_words);
+}
+template <typename A> void fields(A& a, Pack& x) {
+  a(x.name, x.language, x.macros, x.negation_cues, x.negation_reach, x.reader_words,
+    x.sender_words, x.reading, x.family_wording, x.feature_wording, x.shorten_note, x.rules,
+    x.rule_index, x.edits, x.advice);
+}
+template <typename A> void fields(A& a, Subscore& x) {
+  a(x.id, x.title, x.definition, x.base, x.scale);
+}
+template <typename A> void fields(A& a, Family& x) {
+  a(x.id, x.positive, x.subscore, x.definition, x.cap);
+}
+template <typename A> void fields(A& a, SignalType& x) {
+  a(x.id, x.family, x.definition, x.weight, x.prior, x.weight_file, x.weight_line, x.weight_column);
+}
+template <typename A> void fields(A& a, Reading& x) { a(x.signal, x.becomes, x.when_any); }
+template <typename A> void fields(A& a, Precedence& x) { a(x.winners, x.losers); }
+template <typename A> void fields(A& a, Taxonomy& x) {
+  a(x.subscores, x.families, x.signals, x.readings, x.precedences);
+}
+template <typename A> void fields(A& a, Grade& x) { a(x.letter, x.cap); }
+template <typename A> void fields(A& a, Finding& x) {
+  a(x.id, x.grade, x.n, x.finding, x.source);
+}
+template <typename A> void fields(A& a, Evidence& x) { a(x.grades, x.findings); }
+template <typename A> void fields(A& a, FeatureType& x) {
+  a(x.id, x.weight, x.prior, x.subscore, x.evidence, x.curve);
+}
+template <typename A> void fields(A& a, Quality& x) { a(x.id, x.factor); }
+template <typename A> void fields(A& a, Weights& x) {
+  a(x.base, x.prior_base, x.decay, x.qualities, x.features, x.default_quality);
+}
+template <typename A> void fields(A& a, LengthLimit& x) { a(x.name, x.max, x.warn); }
+template <typename A> void fields(A& a, Tier& x) { a(x.id, x.limits); }
+template <typename A> void fields(A& a, Channel& x) {
+  a(x.id, x.title, x.subject, x.tiers, x.length, x.evidence, x.limit_evidence);
+}
+template <typename A> void fields(A& a, LexiconData& x) {
+  a(x.files, x.hash, x.taxonomy, x.evidence, x.weights, x.channels, x.packs);
+}
+
+class Writer {
+ public:
+  template <typename... T> void operator()(T&... values) { (put(values), ...); }
+  std::string out;
+
+ private:
+  template <typename T> void put(T& value) {
+    if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+      out.append(reinterpret_cast<const char*>(&value), sizeof value);
+    } else {
+      fields(*this, value);
+    }
+  }
+  void put_size(std::size_t size) {
+    auto small = static_cast<std::uint32_t>(size);
+    put(small);
+  }
+  void put(std::string& value) {
+    put_size(value.size());
+    out += value;
+  }
+  template <typename T> void put(std::vector<T>& values) {
+    put_size(values.size());
+    for (T& value : values) put(value);
+  }
+  template <typename K, typename V> void put(std::pair<K, V>& pair) {
+    put(pair.first);
+    put(pair.second);
+  }
+  template <typename V> void put(std::map<std::string, V>& map) {
+    put_size(map.size());
+    for (auto& [key, value] : map) {
+      std::string name = key;
+      put(name);
+      put(value);
+    }
+  }
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view image) : rest_(image) {}
+  template <typename... T> void operator()(T&... values) { (get(values), ...); }
+  bool at_end() const { return rest_.empty(); }
+
+ private:
+  std::string_view take(std::size_t size) {
+    assert(size <= rest_.size());
+    const std::string_view out = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return out;
+  }
+  template <typename T> void get(T& value) {
+    if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+      std::memcpy(&value, take(sizeof value).data(), sizeof value);
+    } else {
+      fields(*this, value);
+    }
+  }
+  std::size_t get_size() {
+    std::uint32_t size = 0;
+    get(size);
+    return size;
+  }
+  void get(std::string& value) { value = take(get_size()); }
+  template <typename T> void get(std::vector<T>& values) {
+    values.resize(get_size());
+    for (T& value : values) get(value);
+  }
+  template <typename K, typename V> void get(std::pair<K, V>& pair) {
+    get(pair.first);
+    get(pair.second);
+  }
+  template <typename V> void get(std::map<std::string, V>& map) {
+    for (std::size_t left = get_size(); left > 0; --left) {
+      std::string key;
+      get(key);
+      get(map[key]);
+    }
+  }
+
+  std::string_view rest_;
+};
+
+}  // namespace
+
+std::string write_image(const LexiconData& data) {
+  LexiconData copy = data;
+  Writer writer;
+  fields(writer, copy);
+  return std::move(writer.out);
+}
+
+LexiconData read_image(std::string_view image) {
+  LexiconData data;
+  Reader reader(image);
+  fields(reader, data);
+  assert(reader.at_end());
+  return data;
+}
+
+}  // namespace rapport::lexicon

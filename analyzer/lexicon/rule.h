@@ -1,0 +1,134 @@
+// A rule and a language pack, as parsed: names resolved, macros expanded,
+// patterns folded, nothing compiled.
+//
+// Thread rule: plain values.
+#ifndef RAPPORT_ANALYZER_LEXICON_RULE_H_
+#define RAPPORT_ANALYZER_LEXICON_RULE_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "analyzer/lexicon/table_reader.h"
+#include "analyzer/text/language_data.h"
+
+namespace rapport::lexicon {
+
+// A pattern with its place.
+struct Pattern {
+  std::string written;   // as in the file
+  std::string expanded;  // macros replaced, literals folded: what RE2 gets
+  int line = 0;
+  int column = 0;
+};
+
+// Guards, as bits. `unless` drops a match that has one, `require` one that
+// lacks one.
+enum Guard : std::uint8_t {
+  kNegated = 1,   // a negation cue stands shortly before, in the same clause
+  kQuoted = 2,    // inside quotation marks
+  kQuestion = 4,  // its sentence ends with a question mark
+  kTemplate = 8,  // it holds a slot, and slots count as filled
+  kNamed = 16,    // it holds a name, a number, a slot, a quotation or a tag
+};
+
+// What a rule without patterns looks for: facts of shape that no pattern can see.
+enum class Shape : std::uint8_t {
+  kNone,
+  kCapitals,   // a run of so many words in capitals
+  kEmoji,      // so many emoji in the draft; each run of them is a match
+  kParagraph,  // so many code points without a blank line
+};
+
+enum class SentenceGuard : std::uint8_t { kAny, kFirst, kLast };
+
+struct Rule {
+  std::string id;
+  int signal = -1;    // index into Taxonomy::signals
+  std::vector<Pattern> any;  // empty where the rule has a shape
+  std::vector<Pattern> except;
+  Shape shape = Shape::kNone;
+  int at_least = 0;          // of the shape's unit
+  // What every match of `any` starts with (prefixes.h); empty: not known.
+  std::vector<std::string> prefixes;
+  std::uint8_t unless = 0;   // Guard bits
+  std::uint8_t require = 0;
+  std::uint8_t zones = 0;    // bit i: ZoneKind i
+  SentenceGuard sentence = SentenceGuard::kAny;
+  int max = 0;               // 0: no maximum
+  int quality = -1;          // index into Weights::qualities
+  int priority = 0;
+  std::vector<PlacedText> hits;
+  std::vector<PlacedText> passes;
+  std::string reason;
+  std::string source;
+  int evidence = -1;         // index into Evidence::findings
+  int file = -1;             // index into LexiconData::files
+  int line = 0;
+};
+
+// What to do about a signal; see docs/lexicon-format.md, "Edits".
+struct EditRule {
+  // kFill: a slot is shown as `[first name]` and counts as filled.
+  enum class Action : std::uint8_t { kRemove, kReplace, kFill };
+  enum class Scope : std::uint8_t { kMatch, kSentence };
+  std::vector<std::string> on;  // rule ids, dotted ids or families
+  Action action = Action::kRemove;
+  Scope scope = Scope::kMatch;
+  std::vector<std::string> replacements;  // variants; one is chosen by the draft
+  std::string note;
+  int line = 0;
+};
+
+// When to say what about sending the draft; the first that holds wins.
+struct AdviceRule {
+  std::string code;
+  std::string verdict;
+  std::string reason;
+  std::vector<std::string> any;   // dotted ids or families; one must be there
+  std::vector<std::string> none;  // none may be there
+  std::vector<std::string> channels;
+  double below = 101;     // score < below
+  double at_least = -1;   // score >= at_least
+  bool over_limit = false;  // only where a limit is broken
+};
+
+// Flesch's reading ease, with the syllables of a word counted as groups of
+// vowels, a silent ending taken off.
+struct ReadingFormula {
+  double base = 0;      // 0 with all others: the language has no formula
+  double sentence = 0;  // per word of a sentence
+  double syllable = 0;  // per syllable of a word
+  std::string vowels;
+  std::vector<std::string> silent_endings;
+};
+
+// What is said of a feature where it hurts or helps.
+struct FeatureWording {
+  std::string hurts_low;   // contribution below zero, value low on the curve
+  std::string hurts_high;  // contribution below zero, value high
+  std::string helps;
+};
+
+struct Pack {
+  std::string name;  // "English"
+  text::LanguageData language;
+  std::map<std::string, std::string> macros;
+  std::vector<std::vector<std::string>> negation_cues;  // words of each cue, folded
+  int negation_reach = 4;                               // words
+  std::vector<std::string> reader_words;
+  std::vector<std::string> sender_words;
+  ReadingFormula reading;
+  std::map<std::string, std::string> family_wording;
+  std::map<std::string, FeatureWording> feature_wording;
+  std::string shorten_note;  // of the edit that brings a draft under its limit
+  std::vector<Rule> rules;   // by id
+  std::map<std::string, int> rule_index;  // id -> index into rules, once loaded
+  std::vector<EditRule> edits;
+  std::vector<AdviceRule> advice;
+};
+
+}  // namespace rapport::lexicon
+
+#endif  // RAPPORT_ANALYZER_LEXICON_RULE_H_

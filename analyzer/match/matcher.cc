@@ -1,0 +1,230 @@
+#include "analyzer/match/matcher.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+
+#include "analyzer/match/prefix_index.h"
+#include "analyzer/match/rule_set.h"
+#include "analyzer/match/shapes.h"
+
+namespace rapport::match {
+namespace {
+
+std::vector<std::string_view> expanded(const std::vector<lexicon::Pattern>& patterns) {
+  std::vector<std::string_view> out;
+  for (const lexicon::Pattern& pattern : patterns) out.push_back(pattern.expanded);
+  return out;
+}
+
+// A rule's patterns, compiled when first asked for: most rules never hit.
+class LazyRule {
+ public:
+  explicit LazyRule(const lexicon::Rule& rule) : rule_(rule) {}
+
+  const CompiledPattern& any() const {
+    std::call_once(any_once_, [this] { any_.emplace(expanded(rule_.any)); });
+    return *any_;
+  }
+  // Null where the rule has none.
+  const CompiledPattern* except() const {
+    if (rule_.except.empty()) return nullptr;
+    std::call_once(except_once_, [this] { except_.emplace(expanded(rule_.except)); });
+    return &*except_;
+  }
+
+ private:
+  const lexicon::Rule& rule_;
+  mutable std::once_flag any_once_;
+  mutable std::once_flag except_once_;
+  mutable std::optional<CompiledPattern> any_;
+  mutable std::optional<CompiledPattern> except_;
+};
+
+bool runs(const RuleMask& mask, int rule) {
+  return mask.empty() || mask[static_cast<std::size_t>(rule)];
+}
+
+class RuleRunner {
+ public:
+  RuleRunner(const lexicon::Pack& pack, const RuleMask& mask) : pack_(pack) {
+    for (const lexicon::Rule& rule : pack.rules) {
+      if (rule.shape != lexicon::Shape::kNone && runs(mask, size())) shaped_.push_back(size());
+      rules_.push_back(std::make_unique<LazyRule>(rule));
+    }
+  }
+
+  // Appends what the rules with a shape match, and sorts all.
+  void add_shapes(const text::Document& document, std::vector<RawMatch>& out) const {
+    thread_local std::vector<ByteSpan> spans;
+    for (int rule : shaped_) {
+      spans.clear();
+      find_shape(pack_.rules[static_cast<std::size_t>(rule)], document, spans);
+      for (ByteSpan span : spans) out.push_back({rule, span});
+    }
+    std::sort(out.begin(), out.end());
+  }
+
+  // `find(pattern, spans)` says where one pattern matches; `except` patterns are
+  // looked for by `find_except` in the same way.
+  template <typename Find, typename FindExcept>
+  void run(int rule, Find find, FindExcept find_except, std::vector<RawMatch>& out) const {
+    thread_local std::vector<ByteSpan> spans;
+    thread_local std::vector<ByteSpan> excepted;
+    spans.clear();
+    excepted.clear();
+    const LazyRule& lazy = *rules_[static_cast<std::size_t>(rule)];
+    find(lazy.any(), spans);
+    if (spans.empty()) return;
+    if (const CompiledPattern* except = lazy.except()) find_except(*except, excepted);
+    // Both are in order and disjoint.
+    auto other = excepted.cbegin();
+    for (ByteSpan span : spans) {
+      while (other != excepted.cend() && other->end <= span.begin) ++other;
+      if (other == excepted.cend() || !other->overlaps(span)) out.push_back({rule, span});
+    }
+  }
+
+  int size() const { return static_cast<int>(rules_.size()); }
+
+ private:
+  const lexicon::Pack& pack_;
+  std::vector<std::unique_ptr<LazyRule>> rules_;
+  std::vector<int> shaped_;
+};
+
+// The rules with patterns that run.
+std::vector<int> running(const lexicon::Pack& pack, const RuleMask& mask) {
+  std::vector<int> out;
+  for (int rule = 0; rule < static_cast<int>(pack.rules.size()); ++rule) {
+    const bool shaped = pack.rules[static_cast<std::size_t>(rule)].shape != lexicon::Shape::kNone;
+    if (runs(mask, rule) && !shaped) out.push_back(rule);
+  }
+  return out;
+}
+
+std::vector<std::vector<std::string_view>> patterns(const lexicon::Pack& pack,
+                                                           const std::vector<int>& rules) {
+  std::vector<std::vector<std::string_view>> out;
+  for (int rule : rules) out.push_back(expanded(pack.rules[static_cast<std::size_t>(rule)].any));
+  return out;
+}
+
+// Walks the text once against the beginnings of all rules; where one stands,
+// that rule's own RE2 is run, anchored there. Few rules are ever compiled for
+// one draft, which is what makes a fresh process quick. Asking a set of all
+// rules first was measured and is several times slower: its automaton does not
+// fit any reasonable memory.
+class PrefixMatcher : public Matcher {
+ public:
+  PrefixMatcher(const lexicon::Pack& pack, const RuleMask& mask)
+      : runner_(pack, mask) {
+    for (int rule : running(pack, mask)) {
+      const auto& prefixes = pack.rules[static_cast<std::size_t>(rule)].prefixes;
+      if (prefixes.empty()) everywhere_.push_back(rule);
+      for (const std::string& prefix : prefixes) index_.add(prefix, rule);
+    }
+  }
+
+  void match(const text::Document& document, std::vector<RawMatch>& out) const override {
+    out.clear();
+    // Rule in the upper half, start in the lower: sorting orders by both.
+    thread_local std::vector<std::uint64_t> starts;
+    starts.clear();
+    for (const text::Token& token : document.tokens) {
+      const std::size_t offset = document.to_folded(token.span.begin);
+      index_.each_at(document.folded, offset, [&](int rule) {
+        starts.push_back(static_cast<std::uint64_t>(rule) << 32 | offset);
+      });
+    }
+    std::sort(starts.begin(), starts.end());
+    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+    const Edges edges(document);
+    const auto find_anywhere = [&](const CompiledPattern& pattern, std::vector<ByteSpan>& spans) {
+      pattern.find_all(document.folded, edges, spans);
+    };
+    thread_local std::vector<std::uint32_t> at;
+    for (std::size_t i = 0; i < starts.size();) {
+      const auto rule = static_cast<int>(starts[i] >> 32);
+      at.clear();
+      for (; i < starts.size() && static_cast<int>(starts[i] >> 32) == rule; ++i) {
+        at.push_back(static_cast<std::uint32_t>(starts[i]));
+      }
+      const auto find_here = [&](const CompiledPattern& pattern, std::vector<ByteSpan>& spans) {
+        pattern.find_at(document.folded, edges, at.data(), at.size(), spans);
+      };
+      runner_.run(rule, find_here, find_anywhere, out);
+    }
+    for (int rule : everywhere_) runner_.run(rule, find_anywhere, find_anywhere, out);
+    runner_.add_shapes(document, out);
+  }
+
+ private:
+  RuleRunner runner_;
+  PrefixIndex index_;
+  std::vector<int> everywhere_;  // rules without known beginnings
+};
+
+// RE2::Set says which rules hit, then each one's own RE2 where.
+class SetMatcher : public Matcher {
+ public:
+  SetMatcher(const lexicon::Pack& pack, const RuleMask& mask)
+      : runner_(pack, mask), rules_(running(pack, mask)), set_(patterns(pack, rules_)) {}
+
+  void match(const text::Document& document, std::vector<RawMatch>& out) const override {
+    out.clear();
+    thread_local std::vector<int> candidates;
+    candidates.clear();
+    set_.candidates(document.folded, candidates);
+    const Edges edges(document);
+    const auto find = [&](const CompiledPattern& pattern, std::vector<ByteSpan>& spans) {
+      pattern.find_all(document.folded, edges, spans);
+    };
+    for (int candidate : candidates) {
+      runner_.run(rules_[static_cast<std::size_t>(candidate)], find, find, out);
+    }
+    runner_.add_shapes(document, out);
+  }
+
+ private:
+  RuleRunner runner_;
+  std::vector<int> rules_;
+  RuleSet set_;
+};
+
+class SlowMatcher : public Matcher {
+ public:
+  SlowMatcher(const lexicon::Pack& pack, const RuleMask& mask)
+      : runner_(pack, mask), rules_(running(pack, mask)) {}
+
+  void match(const text::Document& document, std::vector<RawMatch>& out) const override {
+    out.clear();
+    const Edges edges(document);
+    const auto find = [&](const CompiledPattern& pattern, std::vector<ByteSpan>& spans) {
+      pattern.find_all_slow(document.folded, edges, spans);
+    };
+    for (int rule : rules_) runner_.run(rule, find, find, out);
+    runner_.add_shapes(document, out);
+  }
+
+ private:
+  RuleRunner runner_;
+  std::vector<int> rules_;
+};
+
+}  // namespace
+
+std::unique_ptr<Matcher> make_matcher(const lexicon::Pack& pack, const RuleMask& mask) {
+  return std::make_unique<PrefixMatcher>(pack, mask);
+}
+
+std::unique_ptr<Matcher> make_set_matcher(const lexicon::Pack& pack, const RuleMask& mask) {
+  return std::make_unique<SetMatcher>(pack, mask);
+}
+
+std::unique_ptr<Matcher> make_slow_matcher(const lexicon::Pack& pack, const RuleMask& mask) {
+  return std::make_unique<SlowMatcher>(pack, mask);
+}
+
+}  // namespace rapport::match

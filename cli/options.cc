@@ -1,0 +1,279 @@
+#include "cli/options.h"
+
+#include <array>
+#include <bit>
+
+namespace rapport::cli {
+namespace {
+
+using enum Command;
+
+constexpr std::uint32_t kLexiconReaders = in(kScore) | in(kExplain) | in(kRules) | in(kTuneCheck) |
+                                          in(kTuneEval) | in(kTuneFit) | in(kTuneStats) |
+                                          in(kTuneTry) | in(kTuneSuggest) | in(kTuneNew) |
+                                          in(kTuneNewPack);
+constexpr std::uint32_t kLexiconUsers = kLexiconReaders | in(kConfigShow);
+// tune diff takes its two lexicons as operands.
+constexpr std::uint32_t kConfigReaders = kLexiconUsers | in(kTuneDiff);
+constexpr std::uint32_t kAll = (in(kVersion) << 1) - 1;
+
+constexpr std::array kCommands = {
+    CommandInfo{kScore, "score", "[FILE...]", -1, ValueKind::kFile, "",
+                "score drafts: from standard input, --text, or files",
+                "Each file is one draft; - is standard input, which is also read when no file "
+                "is named and it is not a terminal. A first line 'Subject: ...' is the draft's "
+                "subject. Prints a score from 0 to 100 with its reasons, what to do with the "
+                "draft, and edits whose gain was measured by scoring them.\n\n"
+                "Where values differ, the command line wins over the draft's own (--json-input), "
+                "and both over a configuration file.",
+                "echo \"Hi Ana, your talk on caching ...\" | rapport score\n"
+                "rapport score --channel inmail --format json draft.txt\n"
+                "rapport score --fail-on 'score<60' --quiet notes/*.txt"},
+    CommandInfo{kExplain, "explain", "RULE", 1, ValueKind::kRules, "",
+                "explain a rule, a signal or a family of signals",
+                "Tells what the rule marks, why and on whose evidence, examples that it must "
+                "and must not mark, how to rewrite, and how to switch it off.",
+                "rapport explain en.pitch.meeting.quick_call\nrapport explain generic.filler"},
+    CommandInfo{kRules, "rules", "[TEXT...]", -1, ValueKind::kText, "",
+                "list the rules, all or those that hold every TEXT",
+                "A TEXT may stand anywhere in a rule's id, signal, reason or patterns; case "
+                "does not matter.",
+                "rapport rules --family pitch\nrapport rules coffee --format json"},
+    CommandInfo{kTuneCheck, "tune check", "[FILE|FOLDER...]", -1, ValueKind::kFile, "",
+                "check a lexicon: its files, patterns, examples and speed",
+                "Without an operand, checks the built-in lexicon or the one of --lexicons. A "
+                "FOLDER is a lexicon of its own, laid over the built-in one. Of a FILE, which "
+                "stands in such a folder, the rules of that file alone are run. Tells all "
+                "errors at once as file:line:column.",
+                "rapport tune check our-lexicon\nrapport tune check our-lexicon/en/pitch.toml"},
+    CommandInfo{kTuneEval, "tune eval", "GOLD...", -1, ValueKind::kFile, "",
+                "measure scores and signals against labelled messages",
+                "GOLD is JSON Lines, one labelled message a line (docs/tuning.md). Prints AUC of "
+                "good over bad, Spearman with the readers' ratings, accuracy on pairs, precision, "
+                "recall and F1 by family and by signal, confusions and the worst errors, with "
+                "bootstrap 95 % intervals over groups.",
+                "rapport tune eval corpus/gold/en/test.jsonl\n"
+                "rapport tune eval --lexicons our-lexicon --format md our-gold.jsonl"},
+    CommandInfo{kTuneFit, "tune fit", "GOLD...", -1, ValueKind::kFile, "",
+                "fit the weights to labelled messages",
+                "Sign-constrained logistic regression within the caps of the evidence, its "
+                "penalty chosen by grouped cross-validation. Rewrites only the marked block of "
+                "FOLDER/weights.toml (a copy of the built-in one where there is none), whole or "
+                "not at all, and nothing where the fold figures get worse: then the exit status "
+                "is 1.",
+                "rapport tune fit --lexicons our-lexicon our-gold.jsonl\n"
+                "rapport tune fit --dry-run our-gold.jsonl"},
+    CommandInfo{kTuneStats, "tune stats", "CORPUS...", -1, ValueKind::kFile, "",
+                "show what each rule does over a corpus",
+                "CORPUS is JSON Lines, one message a line, or - for standard input. For each "
+                "rule: hits and messages, hits that stay once overlaps are settled, precision "
+                "against gold spans, lift of good over bad messages with its 95 % interval, "
+                "zones, the rules it overlaps, example lines. Then the rules that never fire "
+                "and the patterns that give no hit of their own. What needs labels or spans is "
+                "left out where the corpus has none.",
+                "rapport tune stats --family pitch --sort precision our-gold.jsonl\n"
+                "rapport tune stats --rule en.pitch.meeting.quick_call our-gold.jsonl"},
+    CommandInfo{kTuneTry, "tune try", "PATTERN CORPUS...", -1, ValueKind::kFile, "",
+                "show every hit of a pattern in its context",
+                "PATTERN is written as in a rule file, with the macros of the pack. Prints each "
+                "hit in its line, the rules that hit there already, counts by label, and on "
+                "which gold spans the hits stand.",
+                "rapport tune try '(?:quick|short) {{gap1}}call' our-gold.jsonl"},
+    CommandInfo{kTuneSuggest, "tune suggest", "CORPUS...", -1, ValueKind::kFile, "",
+                "suggest phrases that no rule knows as rules to finish",
+                "Finds phrases of two to six words, one word of which may vary, that tell good "
+                "messages from bad by log-odds with an informative Dirichlet prior (Monroe, "
+                "Colaresi and Quinn 2008), and that rules leave uncovered. What it prints is "
+                "valid TOML: of each rule the near misses (passes), the reason and whatever "
+                "else is empty are left to fill.",
+                "rapport tune suggest our-gold.jsonl\n"
+                "rapport tune suggest --signal ask.favor our-gold.jsonl > draft.toml"},
+    CommandInfo{kTuneDiff, "tune diff", "OLD NEW CORPUS...", -1, ValueKind::kFile, "",
+                "show what a change of lexicon does to scores and signals",
+                "OLD and NEW are folders, each laid over the built-in lexicon, or the word "
+                "built-in. Prints the messages that change most, and by family and by rule the "
+                "signals gained and lost.",
+                "rapport tune diff built-in our-lexicon our-gold.jsonl\n"
+                "rapport tune diff built-in our-lexicon --fail-on-regression test.jsonl "
+                "our-gold.jsonl"},
+    CommandInfo{kTuneNew, "tune new", "RULE_ID", 1, ValueKind::kText, "",
+                "print a new rule to fill",
+                "RULE_ID is <lang>.<signal>.<name>. Every empty text is to be filled; rapport "
+                "tune check tells which are left.",
+                "rapport tune new en.pitch.meeting.site_visit --output "
+                "our-lexicon/en/pitch.meeting_2.toml"},
+    CommandInfo{kTuneNewPack, "tune new-pack", "LANG", 1, ValueKind::kText, "",
+                "write the files of a new language pack to fill",
+                "LANG is a BCP 47 tag, such as pt-BR. Writes pack.toml, rewrites.toml and "
+                "advice.toml into FOLDER/LANG, which must not be there yet. Every empty text "
+                "and list is to be filled; what the pack of --from says stands beside it.",
+                "rapport tune new-pack pt-BR --output our-lexicon"},
+    CommandInfo{kConfigShow, "config show", "", 0, ValueKind::kText, "",
+                "show the configuration in force",
+                "The configuration is the first of: --config FILE; $RAPPORT_CONFIG; the nearest "
+                ".rapport.toml from this folder upwards to one that holds .git, or the home "
+                "folder; $XDG_CONFIG_HOME/rapport/config.toml (~/.config where that is not "
+                "set). A .rapport.toml that belongs to another user is ignored with a warning.",
+                "rapport config show --origin"},
+    CommandInfo{kCompletion, "completion", "SHELL", 1, ValueKind::kChoice, "bash|zsh|fish",
+                "print completion for a shell",
+                "Load it from the shell's start-up file.",
+                "source <(rapport completion bash)\n"
+                "rapport completion fish > ~/.config/fish/completions/rapport.fish"},
+    CommandInfo{kMan, "man", "", 0, ValueKind::kText, "", "print the manual page, in roff",
+                "Pipe it to man -l -, or install it as rapport.1.", "rapport man | man -l -"},
+    CommandInfo{kHelp, "help", "[COMMAND]", 2, ValueKind::kCommand, "",
+                "show help for the program or a command", "The same as COMMAND --help.",
+                "rapport help score"},
+    CommandInfo{kVersion, "version", "", 0, ValueKind::kText, "",
+                "print the version and the built-in lexicon's hash",
+                "The same version with the same lexicon gives the same analysis.",
+                "rapport version"},
+};
+
+constexpr std::array kOptions = {
+    OptionInfo{in(kScore), "text", '\0', ValueKind::kText, "TEXT", "", "", false, false,
+               "score TEXT instead of a file"},
+    OptionInfo{in(kScore), "json-input", '\0', ValueKind::kSwitch, "", "", "", false, false,
+               "each input is a JSON object: text, subject, channel, tier, lang, context"},
+    OptionInfo{in(kScore), "channel", 'c', ValueKind::kChannel, "CHANNEL", "", "", false, true,
+               "where it will be sent; guessed from its length if not given"},
+    OptionInfo{in(kScore), "tier", '\0', ValueKind::kTier, "TIER", "", "", false, true,
+               "the account that sends it, for its limits: free, premium"},
+    OptionInfo{in(kScore), "lang", '\0', ValueKind::kLanguage, "LANG", "", "", false, true,
+               "the language (BCP 47); recognized from the text if not given"},
+    OptionInfo{in(kScore), "format", 'f', ValueKind::kChoice, "FORMAT",
+               "human|line|json|sarif|github", "human", false, true, "how to print the result"},
+    OptionInfo{in(kScore), "fail-on", '\0', ValueKind::kGate, "GATE", "", "never", false, true,
+               "exit with 1 on score<N, on an error, on a warning, or never"},
+    OptionInfo{in(kScore), "only", '\0', ValueKind::kRules, "RULE", "", "", true, true,
+               "use these rules, signals or families alone; a comma list, repeatable"},
+    OptionInfo{in(kScore), "ignore", '\0', ValueKind::kRules, "RULE", "", "", true, true,
+               "leave out these rules, signals or families; a comma list, repeatable"},
+    OptionInfo{in(kScore), "no-edits", '\0', ValueKind::kSwitch, "", "", "", false, true,
+               "suggest no edits; faster"},
+    OptionInfo{in(kScore), "encoding-errors", '\0', ValueKind::kChoice, "HOW", "strict|replace",
+               "strict", false, true, "refuse bytes that are no UTF-8, or read them as U+FFFD"},
+    OptionInfo{in(kScore), "max-bytes", '\0', ValueKind::kCount, "N", "", "1048576", false, true,
+               "refuse a draft of more than N bytes"},
+    OptionInfo{in(kScore), "quiet", 'q', ValueKind::kSwitch, "", "", "", false, false,
+               "print no result; the exit status tells"},
+    OptionInfo{in(kRules) | in(kTuneStats), "family", '\0', ValueKind::kFamily, "FAMILY", "", "", true, false,
+               "only rules of this family; repeatable"},
+    OptionInfo{in(kExplain) | in(kRules), "format", 'f', ValueKind::kChoice, "FORMAT",
+               "human|json", "human", false, false, "how to print the result"},
+    OptionInfo{in(kTuneEval), "format", 'f', ValueKind::kChoice, "FORMAT", "human|json|md",
+               "human", false, false, "how to print the result"},
+    OptionInfo{in(kTuneEval), "rounds", '\0', ValueKind::kCount, "N", "", "1000", false, false,
+               "resamples for the intervals"},
+    OptionInfo{in(kTuneEval), "worst", '\0', ValueKind::kCount, "N", "", "10", false, false,
+               "show the N messages whose score is farthest from the readers'"},
+    OptionInfo{in(kTuneFit), "format", 'f', ValueKind::kChoice, "FORMAT", "human|json", "human",
+               false, false, "how to print the result"},
+    OptionInfo{in(kTuneFit), "folds", '\0', ValueKind::kCount, "N", "", "5", false, false,
+               "parts of the cross-validation; groups stay together"},
+    OptionInfo{in(kTuneFit), "penalty", '\0', ValueKind::kCount, "N", "", "", false, false,
+               "how strongly weights are held to those set by hand; cross-validated if not given"},
+    OptionInfo{in(kTuneFit), "dry-run", '\0', ValueKind::kSwitch, "", "", "", false, false,
+               "write nothing"},
+    OptionInfo{in(kTuneStats) | in(kTuneTry) | in(kTuneSuggest) | in(kTuneDiff) | in(kTuneNew) |
+                   in(kTuneNewPack),
+               "format", 'f', ValueKind::kChoice, "FORMAT", "human|json", "human", false, false,
+               "how to print the result"},
+    OptionInfo{in(kTuneStats), "rule", '\0', ValueKind::kRules, "RULE", "", "", true, false,
+               "only these rules or dotted ids; a comma list, repeatable"},
+    OptionInfo{in(kTuneStats), "sort", '\0', ValueKind::kChoice, "KEY",
+               "hits|messages|precision|lift|overlap|rule", "hits", false, false,
+               "most hits or messages first, least precise, lift against its sign, most overlapped, id"},
+    OptionInfo{in(kTuneStats) | in(kTuneTry) | in(kTuneDiff), "top", '\0', ValueKind::kCount, "N",
+               "", "", false, false,
+               "show N rules, hits or messages; 20 (tune try: all) for people, all as JSON"},
+    OptionInfo{in(kTuneStats), "examples", '\0', ValueKind::kCount, "N", "", "3", false, false,
+               "example lines a rule, wrong ones first"},
+    OptionInfo{in(kTuneSuggest), "top", '\0', ValueKind::kCount, "N", "", "20", false, false,
+               "suggest N rules at most"},
+    OptionInfo{in(kTuneSuggest), "min-count", '\0', ValueKind::kCount, "N", "", "", false, false,
+               "only phrases of N messages or more, groups counted once; 5, with --signal 3"},
+    OptionInfo{in(kTuneSuggest), "signal", '\0', ValueKind::kRules, "SIGNAL", "", "", false, false,
+               "for this dotted id or family, from gold spans that no rule found"},
+    OptionInfo{in(kTuneTry) | in(kTuneSuggest), "lang", '\0', ValueKind::kLanguage, "LANG", "", "",
+               false, false, "of this language's pack; the lexicon's first if not given"},
+    OptionInfo{in(kTuneDiff), "fail-on-regression", '\0', ValueKind::kFile, "GOLD", "", "", true,
+               false, "exit with 1 where NEW is worse on these labelled messages; repeatable"},
+    OptionInfo{in(kTuneNew), "output", 'o', ValueKind::kFile, "FILE", "", "", false, false,
+               "write to FILE, which must not be there yet"},
+    OptionInfo{in(kTuneNewPack), "output", 'o', ValueKind::kFolder, "FOLDER", "", "", false, false,
+               "the lexicon's folder; that of --lexicons, or 'lexicons', if not given"},
+    OptionInfo{in(kTuneNewPack), "from", '\0', ValueKind::kLanguage, "LANG", "", "", false, false,
+               "the pack whose layout to follow; the lexicon's first if not given"},
+    OptionInfo{in(kConfigShow), "origin", '\0', ValueKind::kSwitch, "", "", "", false, false,
+               "tell where each value comes from"},
+    OptionInfo{kLexiconUsers, "lexicons", '\0', ValueKind::kFolder, "FOLDER", "", "", false,
+               true, "lay the lexicon in FOLDER over the built-in one"},
+    OptionInfo{kConfigReaders, "lexicons-only", '\0', ValueKind::kSwitch, "", "", "", false, true,
+               "use the lexicon of --lexicons alone, without the built-in one"},
+    OptionInfo{kConfigReaders, "color", '\0', ValueKind::kChoice, "WHEN", "auto|always|never",
+               "auto", false, true, "colour the output; auto: on a terminal"},
+    OptionInfo{kConfigReaders, "width", '\0', ValueKind::kCount, "N", "", "", false, true,
+               "wrap to N columns; the terminal's width, at most 100, if not given"},
+    OptionInfo{kConfigReaders, "config", '\0', ValueKind::kFile, "FILE", "", "", false, false,
+               "read this configuration file and no other"},
+    OptionInfo{kConfigReaders, "isolated", '\0', ValueKind::kSwitch, "", "", "", false, false,
+               "read no configuration file"},
+    OptionInfo{kAll, "help", 'h', ValueKind::kSwitch, "", "", "", false, false,
+               "show this help"},
+};
+
+constexpr std::array kExits = {
+    Meaning{"0", "fine"},
+    Meaning{"1", "a gate was reached: --fail-on, --fail-on-regression, or tune fit gained nothing"},
+    Meaning{"2", "refused: usage, configuration, lexicon, or an input that is no text"},
+    Meaning{"3", "finished, but some of several inputs could not be read"},
+    Meaning{"4", "internal or I/O error"},
+    Meaning{"130", "interrupted"},
+};
+
+constexpr std::array kEnvironment = {
+    Meaning{"RAPPORT_CONFIG", "the configuration file to read"},
+    Meaning{"XDG_CONFIG_HOME", "holds rapport/config.toml; ~/.config if not set"},
+    Meaning{"NO_COLOR", "no colour, unless it is empty"},
+    Meaning{"TERM", "no colour where it is dumb"},
+};
+
+}  // namespace
+
+std::span<const CommandInfo> commands() { return kCommands; }
+std::span<const OptionInfo> options() { return kOptions; }
+std::span<const Meaning> exit_statuses() { return kExits; }
+std::span<const Meaning> environment() { return kEnvironment; }
+
+const CommandInfo& info(Command command) {
+  return kCommands[static_cast<std::size_t>(command)];
+}
+
+std::vector<const OptionInfo*> options_of(Command command) {
+  std::vector<const OptionInfo*> out;
+  for (const OptionInfo& option : kOptions) {
+    if (option.commands & in(command)) out.push_back(&option);
+  }
+  return out;
+}
+
+std::string config_key(const OptionInfo& option) {
+  if (!option.in_config) return "";
+  if (!std::has_single_bit(option.commands)) return std::string(option.name);
+  const std::string_view command = kCommands[std::countr_zero(option.commands)].name;
+  return std::string(command) + "." + std::string(option.name);
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    const std::size_t end = text.find(separator);
+    out.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return out;
+}
+
+}  // namespace rapport::cli
