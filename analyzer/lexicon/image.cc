@@ -3,7 +3,10 @@
 #include <cassert>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <type_traits>
+
+#include "analyzer/lexicon/pack_nfa.h"
 
 namespace rapport::lexicon {
 namespace {
@@ -14,7 +17,7 @@ template <typename A> void fields(A& a, PlacedText& x) { a(x.text, x.line, x.col
 template <typename A> void fields(A& a, Pattern& x) { a(x.written, x.expanded, x.line, x.column); }
 template <typename A> void fields(A& a, SourceFile& x) { a(x.name, x.shown); }
 template <typename A> void fields(A& a, Rule& x) {
-  a(x.id, x.signal, x.any, x.except, x.shape, x.at_least, x.prefixes, x.unless, x.require, x.zones, x.sentence, x.max,
+  a(x.id, x.signal, x.any, x.except, x.shape, x.at_least, x.unless, x.require, x.zones, x.sentence, x.max,
     x.quality, x.priority, x.hits, x.passes, x.reason, x.source, x.evidence, x.file, x.line);
 }
 template <typename A> void fields(A& a, EditRule& x) {
@@ -35,7 +38,7 @@ template <typename A> void fields(A& a, text::LanguageData& x) {
 template <typename A> void fields(A& a, Pack& x) {
   a(x.name, x.language, x.macros, x.negation_cues, x.negation_reach, x.reader_words,
     x.sender_words, x.reading, x.family_wording, x.feature_wording, x.shorten_note, x.rules,
-    x.rule_index, x.edits, x.advice);
+    x.rule_index, x.edits, x.advice, x.nfa);
 }
 template <typename A> void fields(A& a, Subscore& x) {
   a(x.id, x.title, x.definition, x.base, x.scale);
@@ -75,12 +78,29 @@ template <typename A> void fields(A& a, LexiconData& x) {
 class Writer {
  public:
   template <typename... T> void operator()(T&... values) { (put(values), ...); }
-  std::string out;
+  Image out;
 
  private:
+  // The states of all automata lie in blocks of their own, which are never copied.
+  void put(std::shared_ptr<const Nfa>& nfa) {
+    put_size(nfa->states());
+    put_size(nfa->edges.size());
+    out.first_edge.insert(out.first_edge.end(), nfa->first_edge.begin(), nfa->first_edge.end());
+    out.edges.insert(out.edges.end(), nfa->edges.begin(), nfa->edges.end());
+    put_size(nfa->sets.size());
+    for (ByteSet set : nfa->sets) put(set);
+    auto refused = nfa->refused;
+    put(refused);
+    for (std::uint8_t byte_class : nfa->byte_class) put(byte_class);
+    put_size(nfa->classes);
+  }
+  void put(ByteSet& set) {
+    for (std::size_t byte = 0; byte < set.size(); ++byte) put_flag(set[byte]);
+  }
+  void put_flag(bool flag) { out.bytes += static_cast<char>(flag); }
   template <typename T> void put(T& value) {
     if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
-      out.append(reinterpret_cast<const char*>(&value), sizeof value);
+      out.bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
     } else {
       fields(*this, value);
     }
@@ -91,7 +111,7 @@ class Writer {
   }
   void put(std::string& value) {
     put_size(value.size());
-    out += value;
+    out.bytes += value;
   }
   template <typename T> void put(std::vector<T>& values) {
     put_size(values.size());
@@ -113,11 +133,30 @@ class Writer {
 
 class Reader {
  public:
-  explicit Reader(std::string_view image) : rest_(image) {}
+  explicit Reader(const ImageView& image)
+      : rest_(image.bytes), first_edge_(image.first_edge), edges_(image.edges) {}
   template <typename... T> void operator()(T&... values) { (get(values), ...); }
-  bool at_end() const { return rest_.empty(); }
+  bool at_end() const { return rest_.empty() && edges_.empty(); }
 
  private:
+  void get(std::shared_ptr<const Nfa>& nfa) {
+    auto out = std::make_shared<Nfa>();
+    const std::size_t states = get_size();
+    const std::size_t edges = get_size();
+    out->first_edge = first_edge_.first(states + 1);
+    first_edge_ = first_edge_.subspan(states + 1);
+    out->edges = edges_.first(edges);
+    edges_ = edges_.subspan(edges);
+    out->sets.resize(get_size());
+    for (ByteSet& set : out->sets) {
+      const std::string_view flags = take(set.size());
+      for (std::size_t byte = 0; byte < set.size(); ++byte) set[byte] = flags[byte] != 0;
+    }
+    get(out->refused);
+    for (std::uint8_t& byte_class : out->byte_class) get(byte_class);
+    out->classes = static_cast<std::uint32_t>(get_size());
+    nfa = std::move(out);
+  }
   std::string_view take(std::size_t size) {
     assert(size <= rest_.size());
     const std::string_view out = rest_.substr(0, size);
@@ -154,18 +193,23 @@ class Reader {
   }
 
   std::string_view rest_;
+  std::span<const std::uint32_t> first_edge_;
+  std::span<const NfaEdge> edges_;
 };
 
 }  // namespace
 
-std::string write_image(const LexiconData& data) {
+Image write_image(const LexiconData& data) {
   LexiconData copy = data;
+  for (Pack& pack : copy.packs) {
+    if (!pack.nfa) pack.nfa = make_nfa(pack);
+  }
   Writer writer;
   fields(writer, copy);
   return std::move(writer.out);
 }
 
-LexiconData read_image(std::string_view image) {
+LexiconData read_image(const ImageView& image) {
   LexiconData data;
   Reader reader(image);
   fields(reader, data);

@@ -8,18 +8,28 @@
 #ifndef RAPPORT_ANALYZER_LEXICON_IMAGE_H_
 #define RAPPORT_ANALYZER_LEXICON_IMAGE_H_
 
+#include <cstdint>
 #include <string>
-#include <string_view>
+#include <vector>
 
+#include "analyzer/lexicon/embedded.h"
 #include "analyzer/lexicon/lexicon_data.h"
 
 namespace rapport::lexicon {
 
-// All of `data` but the contents of its files.
-std::string write_image(const LexiconData& data);
+struct Image {
+  std::string bytes;
+  // Of the automata of all packs, one behind the other.
+  std::vector<std::uint32_t> first_edge;
+  std::vector<NfaEdge> edges;
+  bool operator==(const Image&) const = default;
+};
 
-// REQUIRES: `image` is what write_image gave.
-LexiconData read_image(std::string_view image);
+// All of `data` but the contents of its files.
+Image write_image(const LexiconData& data);
+
+// REQUIRES: what write_image gave; what it views outlives what is returned.
+LexiconData read_image(const ImageView& image);
 
 }  // namespace rapport::lexicon
 

@@ -218,7 +218,7 @@ class Loader {
 Result<Lexicon> Lexicon::built_in() { return load({}); }
 
 Result<Lexicon> Lexicon::load(const LexiconSource& source) {
-  if (source.folder.empty() && !lexicon::embedded_image().empty()) {
+  if (source.folder.empty() && !lexicon::embedded_image().bytes.empty()) {
     auto data = std::make_shared<LexiconData>(lexicon::read_image(lexicon::embedded_image()));
     std::vector<SourceFile> files = lexicon::built_in_files();
     for (std::size_t i = 0; i < files.size(); ++i) data->files[i] = std::move(files[i]);

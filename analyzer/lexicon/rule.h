@@ -7,10 +7,12 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "analyzer/lexicon/table_reader.h"
+#include "analyzer/lexicon/nfa.h"
 #include "analyzer/text/language_data.h"
 
 namespace rapport::lexicon {
@@ -50,8 +52,6 @@ struct Rule {
   std::vector<Pattern> except;
   Shape shape = Shape::kNone;
   int at_least = 0;          // of the shape's unit
-  // What every match of `any` starts with (prefixes.h); empty: not known.
-  std::vector<std::string> prefixes;
   std::uint8_t unless = 0;   // Guard bits
   std::uint8_t require = 0;
   std::uint8_t zones = 0;    // bit i: ZoneKind i
@@ -127,6 +127,7 @@ struct Pack {
   std::map<std::string, int> rule_index;  // id -> index into rules, once loaded
   std::vector<EditRule> edits;
   std::vector<AdviceRule> advice;
+  std::shared_ptr<const Nfa> nfa;  // of all rules (pack_nfa.h); null: not made yet
 };
 
 }  // namespace rapport::lexicon

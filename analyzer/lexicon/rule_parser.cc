@@ -2,7 +2,6 @@
 
 #include "analyzer/lexicon/macros.h"
 #include "analyzer/lexicon/parsers.h"
-#include "analyzer/lexicon/prefixes.h"
 
 namespace rapport::lexicon {
 namespace {
@@ -67,7 +66,6 @@ class RuleParser {
       reader.error("at_least", "L022", "at_least goes with a shape");
     }
     rule.except = patterns(reader.placed_texts("except"));
-    rule.prefixes = prefixes(rule.any);
     rule.unless = bits(reader.choices("unless", guard_names()));
     rule.require = bits(reader.choices("require", guard_names()));
     const std::uint8_t zones = bits(reader.choices("zone", zone_names()));
@@ -125,18 +123,6 @@ class RuleParser {
                  "a hit marks exactly one stretch << like this >>, without the spaces");
       }
     }
-  }
-
-  static std::vector<std::string> prefixes(const std::vector<Pattern>& any) {
-    std::vector<std::string> out;
-    for (const Pattern& pattern : any) {
-      std::vector<std::string> some = literal_prefixes(pattern.expanded);
-      if (some.empty()) return {};
-      out.insert(out.end(), some.begin(), some.end());
-    }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
   }
 
   std::vector<Pattern> patterns(const std::vector<PlacedText>& texts) {

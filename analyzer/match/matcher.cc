@@ -1,11 +1,9 @@
 #include "analyzer/match/matcher.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <mutex>
 #include <optional>
 
-#include "analyzer/match/prefix_index.h"
 #include "analyzer/match/rule_set.h"
 #include "analyzer/match/shapes.h"
 
@@ -66,10 +64,9 @@ class RuleRunner {
     std::sort(out.begin(), out.end());
   }
 
-  // `find(pattern, spans)` says where one pattern matches; `except` patterns are
-  // looked for by `find_except` in the same way.
-  template <typename Find, typename FindExcept>
-  void run(int rule, Find find, FindExcept find_except, std::vector<RawMatch>& out) const {
+  // `find(pattern, spans)` says where one pattern matches.
+  template <typename Find>
+  void run(int rule, Find find, std::vector<RawMatch>& out) const {
     thread_local std::vector<ByteSpan> spans;
     thread_local std::vector<ByteSpan> excepted;
     spans.clear();
@@ -77,7 +74,7 @@ class RuleRunner {
     const LazyRule& lazy = *rules_[static_cast<std::size_t>(rule)];
     find(lazy.any(), spans);
     if (spans.empty()) return;
-    if (const CompiledPattern* except = lazy.except()) find_except(*except, excepted);
+    if (const CompiledPattern* except = lazy.except()) find(*except, excepted);
     // Both are in order and disjoint.
     auto other = excepted.cbegin();
     for (ByteSpan span : spans) {
@@ -111,61 +108,6 @@ std::vector<std::vector<std::string_view>> patterns(const lexicon::Pack& pack,
   return out;
 }
 
-// Walks the text once against the beginnings of all rules; where one stands,
-// that rule's own RE2 is run, anchored there. Few rules are ever compiled for
-// one draft, which is what makes a fresh process quick. Asking a set of all
-// rules first was measured and is several times slower: its automaton does not
-// fit any reasonable memory.
-class PrefixMatcher : public Matcher {
- public:
-  PrefixMatcher(const lexicon::Pack& pack, const RuleMask& mask)
-      : runner_(pack, mask) {
-    for (int rule : running(pack, mask)) {
-      const auto& prefixes = pack.rules[static_cast<std::size_t>(rule)].prefixes;
-      if (prefixes.empty()) everywhere_.push_back(rule);
-      for (const std::string& prefix : prefixes) index_.add(prefix, rule);
-    }
-  }
-
-  void match(const text::Document& document, std::vector<RawMatch>& out) const override {
-    out.clear();
-    // Rule in the upper half, start in the lower: sorting orders by both.
-    thread_local std::vector<std::uint64_t> starts;
-    starts.clear();
-    for (const text::Token& token : document.tokens) {
-      const std::size_t offset = document.to_folded(token.span.begin);
-      index_.each_at(document.folded, offset, [&](int rule) {
-        starts.push_back(static_cast<std::uint64_t>(rule) << 32 | offset);
-      });
-    }
-    std::sort(starts.begin(), starts.end());
-    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-    const Edges edges(document);
-    const auto find_anywhere = [&](const CompiledPattern& pattern, std::vector<ByteSpan>& spans) {
-      pattern.find_all(document.folded, edges, spans);
-    };
-    thread_local std::vector<std::uint32_t> at;
-    for (std::size_t i = 0; i < starts.size();) {
-      const auto rule = static_cast<int>(starts[i] >> 32);
-      at.clear();
-      for (; i < starts.size() && static_cast<int>(starts[i] >> 32) == rule; ++i) {
-        at.push_back(static_cast<std::uint32_t>(starts[i]));
-      }
-      const auto find_here = [&](const CompiledPattern& pattern, std::vector<ByteSpan>& spans) {
-        pattern.find_at(document.folded, edges, at.data(), at.size(), spans);
-      };
-      runner_.run(rule, find_here, find_anywhere, out);
-    }
-    for (int rule : everywhere_) runner_.run(rule, find_anywhere, find_anywhere, out);
-    runner_.add_shapes(document, out);
-  }
-
- private:
-  RuleRunner runner_;
-  PrefixIndex index_;
-  std::vector<int> everywhere_;  // rules without known beginnings
-};
-
 // RE2::Set says which rules hit, then each one's own RE2 where.
 class SetMatcher : public Matcher {
  public:
@@ -182,7 +124,7 @@ class SetMatcher : public Matcher {
       pattern.find_all(document.folded, edges, spans);
     };
     for (int candidate : candidates) {
-      runner_.run(rules_[static_cast<std::size_t>(candidate)], find, find, out);
+      runner_.run(rules_[static_cast<std::size_t>(candidate)], find, out);
     }
     runner_.add_shapes(document, out);
   }
@@ -204,7 +146,7 @@ class SlowMatcher : public Matcher {
     const auto find = [&](const CompiledPattern& pattern, std::vector<ByteSpan>& spans) {
       pattern.find_all_slow(document.folded, edges, spans);
     };
-    for (int rule : rules_) runner_.run(rule, find, find, out);
+    for (int rule : rules_) runner_.run(rule, find, out);
     runner_.add_shapes(document, out);
   }
 
@@ -214,10 +156,6 @@ class SlowMatcher : public Matcher {
 };
 
 }  // namespace
-
-std::unique_ptr<Matcher> make_matcher(const lexicon::Pack& pack, const RuleMask& mask) {
-  return std::make_unique<PrefixMatcher>(pack, mask);
-}
 
 std::unique_ptr<Matcher> make_set_matcher(const lexicon::Pack& pack, const RuleMask& mask) {
   return std::make_unique<SetMatcher>(pack, mask);

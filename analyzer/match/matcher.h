@@ -1,7 +1,7 @@
 // Finds where the rules of one language pack match a document.
 //
 // One interface, three engines that must agree: `make_matcher` gives the fast
-// one (a trie of what rules begin with, then RE2 anchored where one stands),
+// one (an automaton of all rules, run from every word; union_matcher.cc),
 // `make_set_matcher` one pass of RE2::Set and a search for each rule that hits,
 // `make_slow_matcher` their referee, which tries every rule at every edge.
 //

@@ -85,18 +85,19 @@ int CompiledPattern::program_size() const { return state_->regex.ProgramSize(); 
 void CompiledPattern::find_all(std::string_view folded, const Edges& edges,
                                std::vector<ByteSpan>& out) const {
   for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t limit = edges.limit(at);
+    const std::size_t region_end = edges.region_end(at);
     re2::StringPiece found;
-    if (!state_->regex.Match(piece(folded), at, limit, re2::RE2::UNANCHORED, &found, 1)) {
-      at = limit;
+    if (!state_->regex.Match(piece(folded), at, region_end, re2::RE2::UNANCHORED, &found, 1)) {
+      at = region_end;
       continue;
     }
     // No start before this one matches at all, edges or not: skipping is safe.
     const std::size_t start = static_cast<std::size_t>(found.data() - folded.data());
     std::size_t end = start + found.size();
+    const std::size_t limit = edges.limit(start);
     if (edges.starts_at(start) && end > start &&
-        (edges.ends_at(end) ||
-         state_->longest_at(folded, edges, start, edges.previous(end), end))) {
+        ((end <= limit && edges.ends_at(end)) ||
+         state_->longest_at(folded, edges, start, end <= limit ? edges.previous(end) : limit, end))) {
       out.push_back({start, end});
       at = end;
     } else {

@@ -3,12 +3,13 @@
 // Semantics of every search here: leftmost-longest, whole tokens at both ends
 // (the document's edges), non-overlapping. Among all matches of the pattern
 // that start and end at an edge, the one with the least start wins, of those
-// the longest; the search goes on behind it.
+// the longest, of at most Edges::kLongestMatch bytes; the search goes on behind it.
 //
 // Thread rule: immutable once compiled; const members are safe to share.
 #ifndef RAPPORT_ANALYZER_MATCH_PATTERN_H_
 #define RAPPORT_ANALYZER_MATCH_PATTERN_H_
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ namespace rapport::match {
 // never with a space first or last, and never across the end of the subject.
 class Edges {
  public:
+  // Bytes: no phrase is longer, and a text without a space takes linear time.
+  static constexpr std::size_t kLongestMatch = 1024;
+
   explicit Edges(const text::Document& document);
 
   bool starts_at(std::size_t offset) const { return flags_[offset] & kStart; }
@@ -32,7 +36,13 @@ class Edges {
   // The last edge before `offset`. REQUIRES: offset > 0.
   std::size_t previous(std::size_t offset) const;
   // How far a match that starts at `offset` may reach.
-  std::size_t limit(std::size_t offset) const { return offset < subject_end_ ? subject_end_ : size(); }
+  std::size_t limit(std::size_t offset) const {
+    return std::min(region_end(offset), offset + kLongestMatch);
+  }
+  // The end of the subject for what lies in it, else of the text.
+  std::size_t region_end(std::size_t offset) const {
+    return offset < subject_end_ ? subject_end_ : size();
+  }
   std::size_t size() const { return flags_.size() - 1; }
 
  private:
