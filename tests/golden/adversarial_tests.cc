@@ -101,6 +101,7 @@ BOOST_AUTO_TEST_CASE(stuffed_with_you_earns_nothing) {
     if (feature.feature == "reader_ratio") BOOST_TEST(feature.contribution.tenths <= 0);
   }
   BOOST_TEST(a.scores.personal.value() < 30);
+  BOOST_TEST(a.score->value() < 40);
   BOOST_TEST(a.advice.verdict != "send");
 }
 
