@@ -267,6 +267,7 @@ Analysis Analyzer::State::analyze(const Draft& draft) const {
     return out;
   }
 
+  const std::size_t text_begin = document.from_given(prefix);
   match::SlotReading slots{draft.slots_filled, {}};
   measure(document, pack, draft.subject, slots, out);
   out.advice = advise::advise(d.packs[static_cast<std::size_t>(pack)], out);
@@ -283,11 +284,11 @@ Analysis Analyzer::State::analyze(const Draft& draft) const {
     const rewrite::EditInput input{d,  d.packs[static_cast<std::size_t>(pack)],
                                    document, out, {}, remeasure};
     out.edits = rewrite::local_edits(input, options.max_edits);
-    std::erase_if(out.edits, [&](const Edit& edit) { return edit.bytes.begin < prefix; });
+    std::erase_if(out.edits, [&](const Edit& edit) { return edit.bytes.begin < text_begin; });
   }
 
   // From bytes of the document to positions in what was given.
-  const std::size_t prefix_points = document.code_points({0, prefix}).size();
+  const std::size_t prefix_points = document.code_points({0, text_begin}).size();
   const auto place = [&](ByteSpan& bytes, CodePointSpan& span, Part* part) {
     span = document.code_points(bytes);
     bytes = document.given_bytes(bytes);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analyzer/text/counts.h"
+#include "analyzer/text/utf8.h"
 
 namespace rapport::score {
 namespace {
@@ -36,6 +37,13 @@ Limit check(const lexicon::LengthLimit& limit, std::string_view text) {
 
 std::vector<Limit> check_limits(const lexicon::Tier& tier, const text::Document& document,
                                 std::string_view subject) {
+  std::string repaired;
+  if (!text::is_utf8(subject)) {
+    std::vector<std::size_t> repairs;
+    std::vector<text::Document::Shift> shifts;
+    text::repair_utf8(subject, repaired, repairs, shifts);
+    subject = repaired;
+  }
   std::string_view body = document.text;
   if (!document.zones.empty() && document.zones.front().kind == text::ZoneKind::kSubject) {
     const ByteSpan zone = document.zones.front().span;

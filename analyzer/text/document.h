@@ -86,6 +86,8 @@ struct Document {
   // The first folded offset whose text offset is at least `text_offset`.
   std::size_t to_folded(std::size_t text_offset) const;
   ByteSpan given_bytes(ByteSpan text_span) const;
+  // The first text offset that stands for the given byte `given_offset` or one behind it.
+  std::size_t from_given(std::size_t given_offset) const;
   CodePointSpan code_points(ByteSpan text_span) const;
   bool is_edge(std::size_t folded_offset) const;
 

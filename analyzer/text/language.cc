@@ -51,11 +51,22 @@ double function_word_share(const Document& document, const LanguageData& pack, i
   return words == 0 ? 0 : static_cast<double>(found) / words;
 }
 
-std::string detect(const std::string& text, bool& sure) {
+// CLD2 stops at the first control character, and then leaves its results as they were.
+std::string without_controls(std::string text) {
+  const auto is_control = [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+  };
+  std::replace_if(text.begin(), text.end(), is_control, ' ');
+  return text;
+}
+
+std::string detect(const std::string& draft, bool& sure) {
+  const std::string text = without_controls(draft);
   bool reliable = false;
-  CLD2::Language languages[3];
-  int percents[3];
-  double scores[3];
+  CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE,
+                                 CLD2::UNKNOWN_LANGUAGE};
+  int percents[3] = {};
+  double scores[3] = {};
   int bytes = 0;
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   int valid = 0;

@@ -103,6 +103,20 @@ ByteSpan Document::given_bytes(ByteSpan s) const {
   return {given(s.begin), given(s.end)};
 }
 
+std::size_t Document::from_given(std::size_t given_offset) const {
+  std::size_t first = 0;
+  std::size_t last = text.size();
+  while (first < last) {
+    const std::size_t middle = first + (last - first) / 2;
+    if (given_bytes({middle, middle}).begin < given_offset) {
+      first = middle + 1;
+    } else {
+      last = middle;
+    }
+  }
+  return first;
+}
+
 ByteSpan Document::to_text(ByteSpan s) const {
   std::size_t end = s.end;
   // Into the midst of a character that folds to several: all of it.

@@ -32,6 +32,7 @@ Row pattern(const char* name, const std::string& toml, const std::string& messag
 
 const Row kWrong[] = {
     {"broken TOML", {{"en/a.toml", "[[rule\n"}}, {"ours/en/a.toml:1:7: L001: not TOML"}},
+    {"a header without a key", {{"en/a.toml", "[[#rule]]\n"}}, {"ours/en/a.toml:1:3: L001: not TOML"}},
     {"NUL in TOML", {{"en/a.toml", kGoodRule + std::string("a\0b = 1\n", 8)}}, {"ours/en/a.toml:10:"}},
     {"no UTF-8", {{"en/a.toml", "# \xFF\n" + kGoodRule}}, {"ours/en/a.toml:1:"}},
     {"unknown key", {{"en/a.toml", replaced(kGoodRule, "passes", "pases")}},

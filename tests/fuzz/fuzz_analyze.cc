@@ -31,13 +31,50 @@ const rapport::Analyzer& analyzer() {
   return *shared;
 }
 
+// Bytes of the broken sequence at `at`: a lead byte takes what is there of its
+// tail (Unicode 15, section 3.9, "maximal subpart").
+std::size_t broken_length(const std::string& part, std::size_t at, std::size_t end) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(part[i]); };
+  const unsigned lead = byte(at);
+  const std::size_t tail = lead < 0xC2 || lead > 0xF4 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+  std::size_t length = 1;
+  while (length <= tail && at + length < end) {
+    const unsigned next = byte(at + length);
+    const unsigned least = length > 1 ? 0x80 : lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned most = length > 1 ? 0xBF : lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (next < least || next > most) break;
+    ++length;
+  }
+  return length;
+}
+
+// Whether `quote` is what stands at `bytes`, broken sequences read as U+FFFD.
+bool is_quoted(const std::string& part, rapport::ByteSpan bytes, const std::string& quote) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  std::string_view rest = quote;
+  std::size_t at = bytes.begin;
+  while (!rest.empty() && at < bytes.end) {
+    if (rest.starts_with(kReplacement)) {
+      const bool whole = part.compare(at, kReplacement.size(), kReplacement) == 0;
+      rest.remove_prefix(kReplacement.size());
+      at += whole ? kReplacement.size() : broken_length(part, at, bytes.end);
+    } else if (rest[0] == part[at]) {
+      rest.remove_prefix(1);
+      ++at;
+    } else {
+      return false;
+    }
+  }
+  return rest.empty() && at == bytes.end;
+}
+
 // A part of a draft with every byte's count of code points, where it is UTF-8.
 void check_place(const std::string& part, rapport::ByteSpan bytes,
                  rapport::CodePointSpan span, const std::string* quote) {
   require(bytes.begin <= bytes.end && bytes.end <= part.size(), "span inside its text");
   require(span.begin <= span.end && span.end <= part.size(), "code points inside");
   require(span.size() <= bytes.size(), "no more code points than bytes");
-  if (quote) require(*quote == part.substr(bytes.begin, bytes.size()), "quote is the slice");
+  if (quote) require(is_quoted(part, bytes, *quote), "quote is the slice");
 }
 
 void check_score(const rapport::Analysis& a) {

@@ -1,7 +1,7 @@
 // Any bytes are a rule file: loading never crashes, and says why it failed.
 //
-// The bytes are laid over the built-in lexicon as en/fuzz.toml, or, by the first
-// byte, in the place of one of its files.
+// The bytes are a file of a small lexicon, that of this project without its
+// rules: en/fuzz.toml, or, by the first byte, in the place of another file.
 #include <stdlib.h>
 
 #include <array>
@@ -17,6 +17,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::array<const char*, 4> kNames = {"en/fuzz.toml", "en/pack.toml", "weights.toml",
+                                               "channels.toml"};
+constexpr std::array<const char*, 5> kFiles = {"taxonomy.toml", "evidence.toml", "weights.toml",
+                                               "channels.toml", "en/pack.toml"};
+
 // A folder of our own, gone with the process.
 class Folder {
  public:
@@ -25,6 +30,13 @@ class Folder {
     if (!mkdtemp(name.data())) std::abort();
     path_ = name;
     fs::create_directory(path_ / "en");
+    for (const char* file : kFiles) restore(file);
+  }
+  // Puts back what the project has under this name, or nothing.
+  void restore(const std::string& file) const {
+    const fs::path original = fs::path(RAPPORT_LEXICONS) / file;
+    fs::remove(path_ / file);
+    if (fs::exists(original)) fs::copy_file(original, path_ / file);
   }
   ~Folder() {
     std::error_code ignored;
@@ -36,19 +48,16 @@ class Folder {
   fs::path path_;
 };
 
-constexpr std::array<const char*, 4> kNames = {"en/fuzz.toml", "en/pack.toml", "weights.toml",
-                                               "channels.toml"};
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Folder folder;
   if (size == 0) return 0;
-  const fs::path file = folder.path() / kNames[data[0] % kNames.size()];
-  std::ofstream(file, std::ios::binary)
+  const std::string name = kNames[data[0] % kNames.size()];
+  std::ofstream(folder.path() / name, std::ios::binary)
       .write(reinterpret_cast<const char*>(data) + 1, static_cast<std::streamsize>(size - 1));
 
-  const auto lexicon = rapport::Lexicon::load({.folder = folder.path().string()});
+  const auto lexicon = rapport::Lexicon::load({.folder = folder.path().string(), .replace = true});
   bool has_error = false;
   for (const auto& diagnostic : lexicon.diagnostics()) {
     has_error = has_error || diagnostic.severity == rapport::Severity::kError;
@@ -60,6 +69,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // A value or an error, never both, never neither.
   if (lexicon.ok() == has_error) std::abort();
 
-  fs::remove(file);
+  folder.restore(name);
   return 0;
 }

@@ -26,6 +26,7 @@ std::vector<Draft> drafts() {
       draft.text += random.pick(noise);
     }
     if (i % 3 == 0) draft.subject = "About your talk at [Event]";
+    if (i % 6 == 0) draft.subject += random.pick(noise) + "\xf0\x9f and \xff";
     out.push_back(std::move(draft));
   }
   return out;
@@ -97,6 +98,25 @@ BOOST_AUTO_TEST_CASE(spans_lie_in_the_text_sorted_and_equal_their_quotes) {
       previous = &signal;
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_subject_moves_no_position_of_the_text) {
+  const Draft draft{.text = "Hi Tom, happy to send you my notes on eviction.",
+                    .subject = "Notes \xf0\x9f and \xff\xf0"};
+  const Analysis a = tests::built_in_analyzer().analyze(draft);
+  BOOST_TEST_REQUIRE(!a.signals.empty());
+  for (const Signal& signal : a.signals) {
+    if (signal.part != Part::kText) continue;
+    BOOST_TEST(signal.span.begin == signal.bytes.begin, signal.rule);  // all ASCII
+    BOOST_TEST(signal.span.end == signal.bytes.end, signal.rule);
+  }
+  // Each broken sequence counts as one: "Notes ? and ??".
+  const Analysis mail = tests::built_in_analyzer().analyze(
+      {.text = draft.text, .subject = draft.subject, .channel = "email"});
+  const auto limit = std::find_if(mail.limits.begin(), mail.limits.end(),
+                                  [](const Limit& one) { return one.name == "subject"; });
+  BOOST_TEST_REQUIRE((limit != mail.limits.end()));
+  BOOST_TEST(limit->count == 14);
 }
 
 BOOST_AUTO_TEST_CASE(an_edit_mends_and_breaks_nothing) {

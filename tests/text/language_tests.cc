@@ -49,6 +49,7 @@ const std::vector<Row> kRows = {
      "told me about the bees.", "en", true},
     {{"Spanish"}, kSpanish, "es", false},
     {{"Russian"}, kRussian, "ru", false},
+    {{"Russian behind a control character"}, "\x01" + kRussian, "ru", false},
     {{"Japanese"}, kJapanese, "ja", false},
     {{"Arabic"}, kArabic, "ar", false},
     {{"German"}, "Liebe Frau Maier, Ihr Vortrag \u00fcber Bienen hat mich sehr gefreut, ich m\u00f6chte "
