@@ -9,6 +9,14 @@ using namespace rapport;
 
 namespace {
 
+// Under AddressSanitizer all is many times slower, and errors of memory show in
+// a part of it: one text in so many.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int kOneIn = 5;
+#else
+constexpr int kOneIn = 1;
+#endif
+
 // Texts from which generated ones are mixed: all examples of all rules.
 std::vector<std::string> examples(const lexicon::Pack& pack) {
   std::vector<std::string> out;
@@ -69,10 +77,12 @@ BOOST_AUTO_TEST_CASE(over_all_examples) {
     int joined = 0;
     for (const std::string& example : examples(pack)) {
       text += example + (++joined % 2 ? " " : "\n\n");
-      if (joined % 8 == 0) differ.check(std::exchange(text, {}));
+      if (joined % 8 != 0) continue;
+      if (joined / 8 % kOneIn == 0) differ.check(text);
+      text.clear();
     }
     differ.check(text);
-    BOOST_TEST(differ.matches() > pack.rules.size());
+    BOOST_TEST(differ.matches() * kOneIn > pack.rules.size());
   }
 }
 
@@ -85,7 +95,7 @@ BOOST_AUTO_TEST_CASE(over_generated_text) {
                                             "7",  "_",  "\u200b",  "[Name]", "()", "/",  "\u2014",
                                             "@a", "#b", "\u4f60", "\U0001F600"};
     tests::Random random(20261124);
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < 300 / kOneIn; ++round) {
       std::string text;
       for (int piece = 0; piece < 10; ++piece) {
         const std::string& source = random.pick(sources);
