@@ -77,7 +77,7 @@ class StateCache {
 class LazyDfa {
  public:
   // Bytes a cache may hold before it is cleared.
-  static constexpr std::size_t kCacheBudget = 12 << 20;
+  static constexpr std::size_t kCacheBudget = 16 << 20;
 
   // `nfa` must outlive this.
   explicit LazyDfa(const lexicon::Nfa& nfa) : nfa_(nfa) {}

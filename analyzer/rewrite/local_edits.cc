@@ -15,7 +15,7 @@ constexpr std::size_t kMostShortenings = 12;  // measured; the most promising on
 // one gets fewer edits and not a longer wait.
 constexpr std::size_t kMostMeasurements = 60;
 constexpr std::size_t kMostSignals = 600;  // for which an edit is looked for
-constexpr std::size_t kMostMeasuredBytes = 256u << 10;
+constexpr std::size_t kMostMeasuredBytes = 64u << 10;  // so that edits cost one large draft more
 
 bool is_negative(const LexiconData& lexicon, const std::string& signal) {
   const int index = lexicon.taxonomy.signal(signal);
@@ -88,7 +88,7 @@ class Search {
       : input_(input),
         negatives_(negatives(input.lexicon, input.before)),
         left_(std::min(kMostMeasurements,
-                       1 + kMostMeasuredBytes / (1 + input.document.text.size()))) {}
+                       kMostMeasuredBytes / (1 + input.document.text.size()))) {}
 
   std::vector<Edit> run(std::size_t most) {
     std::vector<const Signal*> worst_first;
