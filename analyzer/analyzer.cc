@@ -11,6 +11,7 @@
 #include "analyzer/match/matcher.h"
 #include "analyzer/match/resolve.h"
 #include "analyzer/rewrite/local_edits.h"
+#include "analyzer/rewrite/rewrites.h"
 #include "analyzer/score/limits.h"
 #include "analyzer/score/model.h"
 #include "analyzer/text/document.h"
@@ -271,7 +272,7 @@ Analysis Analyzer::State::analyze(const Draft& draft) const {
   match::SlotReading slots{draft.slots_filled, {}};
   measure(document, pack, draft.subject, slots, out);
   out.advice = advise::advise(d.packs[static_cast<std::size_t>(pack)], out);
-  if (options.edits) {
+  if (options.edits || options.rewrites) {
     const auto remeasure = [&](const std::string& text, const std::vector<ByteSpan>& filled) {
       Analysis after;
       after.channel = out.channel;
@@ -283,7 +284,8 @@ Analysis Analyzer::State::analyze(const Draft& draft) const {
     };
     const rewrite::EditInput input{d,  d.packs[static_cast<std::size_t>(pack)],
                                    document, out, {}, remeasure};
-    out.edits = rewrite::local_edits(input, options.max_edits);
+    if (options.rewrites) out.rewrites = rewrite::rewrites({input, text_begin});
+    if (options.edits) out.edits = rewrite::local_edits(input, options.max_edits);
     std::erase_if(out.edits, [&](const Edit& edit) { return edit.bytes.begin < text_begin; });
   }
 

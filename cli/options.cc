@@ -8,7 +8,7 @@ namespace {
 
 using enum Command;
 
-constexpr std::uint32_t kLexiconReaders = in(kScore) | in(kExplain) | in(kRules) | in(kTuneCheck) |
+constexpr std::uint32_t kLexiconReaders = in(kScore) | in(kRewrite) | in(kExplain) | in(kRules) | in(kTuneCheck) |
                                           in(kTuneEval) | in(kTuneFit) | in(kTuneStats) |
                                           in(kTuneTry) | in(kTuneSuggest) | in(kTuneNew) |
                                           in(kTuneNewPack);
@@ -29,6 +29,19 @@ constexpr std::array kCommands = {
                 "echo \"Hi Ana, your talk on caching ...\" | rapport score\n"
                 "rapport score --channel inmail --format json draft.txt\n"
                 "rapport score --fail-on 'score<60' --quiet notes/*.txt"},
+    CommandInfo{kRewrite, "rewrite", "[FILE]", 1, ValueKind::kFile, "",
+                "write a draft anew: the best rewrite alone, or all of them",
+                "Reads one draft as score does and prints the rewrite with the highest score, "
+                "alone, for a pipe. A place [like this] asks for a fact that only the writer "
+                "knows; every other word is the draft's or the lexicon's. Each rewrite was "
+                "scored again: it gains a point or more, brings in nothing that hurts and fits "
+                "the channel's limits. Where there is none, nothing is printed, standard error "
+                "says why and the exit status is 1.\n\n"
+                "lightest keeps the writer's order; reader_first speaks of the reader first; "
+                "shortest says as little as it can.",
+                "rapport rewrite draft.txt\n"
+                "rapport rewrite --all --channel connection_note draft.txt\n"
+                "rapport rewrite --strategy shortest --format json draft.txt"},
     CommandInfo{kExplain, "explain", "RULE", 1, ValueKind::kRules, "",
                 "explain a rule, a signal or a family of signals",
                 "Tells what the rule marks, why and on whose evidence, examples that it must "
@@ -151,13 +164,33 @@ constexpr std::array kOptions = {
     OptionInfo{in(kScore), "ignore", '\0', ValueKind::kRules, "RULE", "", "", true, true,
                "leave out these rules, signals or families; a comma list, repeatable"},
     OptionInfo{in(kScore), "no-edits", '\0', ValueKind::kSwitch, "", "", "", false, true,
-               "suggest no edits; faster"},
+               "suggest no edits and no rewrite; faster"},
     OptionInfo{in(kScore), "encoding-errors", '\0', ValueKind::kChoice, "HOW", "strict|replace",
                "strict", false, true, "refuse bytes that are no UTF-8, or read them as U+FFFD"},
     OptionInfo{in(kScore), "max-bytes", '\0', ValueKind::kCount, "N", "", "1048576", false, true,
                "refuse a draft of more than N bytes"},
     OptionInfo{in(kScore), "quiet", 'q', ValueKind::kSwitch, "", "", "", false, false,
                "print no result; the exit status tells"},
+    OptionInfo{in(kRewrite), "text", '\0', ValueKind::kText, "TEXT", "", "", false, false,
+               "rewrite TEXT instead of a file"},
+    OptionInfo{in(kRewrite), "json-input", '\0', ValueKind::kSwitch, "", "", "", false, false,
+               "the input is a JSON object: text, subject, channel, tier, lang, context"},
+    OptionInfo{in(kRewrite), "channel", 'c', ValueKind::kChannel, "CHANNEL", "", "", false, true,
+               "where it will be sent; guessed from its length if not given"},
+    OptionInfo{in(kRewrite), "tier", '\0', ValueKind::kTier, "TIER", "", "", false, true,
+               "the account that sends it, for its limits: free, premium"},
+    OptionInfo{in(kRewrite), "lang", '\0', ValueKind::kLanguage, "LANG", "", "", false, true,
+               "the language (BCP 47); recognized from the text if not given"},
+    OptionInfo{in(kRewrite), "encoding-errors", '\0', ValueKind::kChoice, "HOW", "strict|replace",
+               "strict", false, true, "refuse bytes that are no UTF-8, or read them as U+FFFD"},
+    OptionInfo{in(kRewrite), "max-bytes", '\0', ValueKind::kCount, "N", "", "1048576", false, true,
+               "refuse a draft of more than N bytes"},
+    OptionInfo{in(kRewrite), "strategy", 's', ValueKind::kChoice, "STRATEGY",
+               "lightest|reader_first|shortest", "", false, true, "only the rewrite of this strategy"},
+    OptionInfo{in(kRewrite), "all", 'a', ValueKind::kSwitch, "", "", "", false, false,
+               "print every rewrite, each under its strategy, score and gain"},
+    OptionInfo{in(kRewrite), "format", 'f', ValueKind::kChoice, "FORMAT", "human|json", "human",
+               false, true, "how to print the result"},
     OptionInfo{in(kRules) | in(kTuneStats), "family", '\0', ValueKind::kFamily, "FAMILY", "", "", true, false,
                "only rules of this family; repeatable"},
     OptionInfo{in(kExplain) | in(kRules), "format", 'f', ValueKind::kChoice, "FORMAT",
@@ -226,7 +259,7 @@ constexpr std::array kOptions = {
 
 constexpr std::array kExits = {
     Meaning{"0", "fine"},
-    Meaning{"1", "a gate was reached: --fail-on, --fail-on-regression, or tune fit gained nothing"},
+    Meaning{"1", "a gate was reached: --fail-on, --fail-on-regression; or tune fit or rewrite gained nothing"},
     Meaning{"2", "refused: usage, configuration, lexicon, or an input that is no text"},
     Meaning{"3", "finished, but some of several inputs could not be read"},
     Meaning{"4", "internal or I/O error"},

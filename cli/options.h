@@ -17,6 +17,7 @@ namespace rapport::cli {
 
 enum class Command : std::uint8_t {
   kScore,
+  kRewrite,
   kExplain,
   kRules,
   kTuneCheck,

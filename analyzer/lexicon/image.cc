@@ -23,6 +23,12 @@ template <typename A> void fields(A& a, Rule& x) {
 template <typename A> void fields(A& a, EditRule& x) {
   a(x.on, x.action, x.scope, x.replacements, x.note, x.line);
 }
+template <typename A> void fields(A& a, Wording& x) {
+  a(x.move, x.formal, x.channels, x.texts, x.line);
+}
+template <typename A> void fields(A& a, RewriteWording& x) {
+  a(x.leaning, x.joining, x.formal, x.wordings);
+}
 template <typename A> void fields(A& a, AdviceRule& x) {
   a(x.code, x.verdict, x.reason, x.any, x.none, x.channels, x.below, x.at_least, x.over_limit);
 }
@@ -38,7 +44,7 @@ template <typename A> void fields(A& a, text::LanguageData& x) {
 template <typename A> void fields(A& a, Pack& x) {
   a(x.name, x.language, x.macros, x.negation_cues, x.negation_reach, x.reader_words,
     x.sender_words, x.reading, x.family_wording, x.feature_wording, x.shorten_note, x.rules,
-    x.rule_index, x.edits, x.advice, x.nfa);
+    x.rule_index, x.edits, x.rewrite, x.advice, x.nfa);
 }
 template <typename A> void fields(A& a, Subscore& x) {
   a(x.id, x.title, x.definition, x.base, x.scale);

@@ -56,6 +56,12 @@ std::string folder_of(const std::string& name) {
 
 std::string base_of(const std::string& name) { return name.substr(name.find('/') + 1); }
 
+// A file of a language's folder that holds no rules.
+bool is_pack_file(const std::string& base) {
+  return base == "pack.toml" || base == "rewrites.toml" || base == "rewrite.toml" ||
+         base == "advice.toml";
+}
+
 class Loader {
  public:
   Result<Lexicon> load(std::vector<SourceFile> files) {
@@ -138,7 +144,7 @@ class Loader {
                     "the pack's lang must be the name of its folder, '" + folder + "'");
     }
     each_file(folder, [&](std::size_t i, const std::string& base) {
-      if (base == "pack.toml" || base == "rewrites.toml" || base == "advice.toml") return;
+      if (is_pack_file(base)) return;
       parse_rules(trees_[i], static_cast<int>(i), log_, d, pack);
     });
     if (pack.rules.size() > lexicon::kMostRules) {
@@ -151,6 +157,7 @@ class Loader {
     }
     each_file(folder, [&](std::size_t i, const std::string& base) {
       if (base == "rewrites.toml") parse_edits(trees_[i], d.files[i], log_, d, pack);
+      if (base == "rewrite.toml") parse_wordings(trees_[i], d.files[i], log_, d, pack);
       if (base == "advice.toml") parse_advice(trees_[i], d.files[i], log_, d, pack);
     });
     d.packs.push_back(std::move(pack));

@@ -28,6 +28,8 @@ void parse_rules(const Node& root, int file, DiagnosticLog& log, const LexiconDa
                  Pack& out);
 void parse_edits(const Node& root, const SourceFile& file, DiagnosticLog& log,
                  const LexiconData& lexicon, Pack& out);
+void parse_wordings(const Node& root, const SourceFile& file, DiagnosticLog& log,
+                    const LexiconData& lexicon, Pack& out);
 void parse_advice(const Node& root, const SourceFile& file, DiagnosticLog& log,
                   const LexiconData& lexicon, Pack& out);
 

@@ -81,6 +81,25 @@ struct EditRule {
   int line = 0;
 };
 
+// What the pack says where a whole rewrite needs words of its own; see
+// docs/lexicon-format.md, "Whole rewrites".
+struct Wording {
+  // kTie: why this reader; kAsk: a small question; kWayOut: no need to answer.
+  enum class Move : std::uint8_t { kSubject, kGreeting, kTie, kIntro, kAsk, kWayOut };
+  Move move = Move::kTie;
+  bool formal = false;
+  std::vector<std::string> channels;  // empty: all
+  std::vector<std::string> texts;     // variants; one is chosen by the draft
+  int line = 0;
+};
+
+struct RewriteWording {
+  std::vector<std::string> leaning;  // folded: a sentence that starts so leans on the one before
+  std::vector<std::string> joining;  // folded: joins a clause that may be cut off
+  std::vector<std::string> formal;   // folded: a greeting that starts so is formal
+  std::vector<Wording> wordings;     // empty: the language has no whole rewrites
+};
+
 // When to say what about sending the draft; the first that holds wins.
 struct AdviceRule {
   std::string code;
@@ -126,6 +145,7 @@ struct Pack {
   std::vector<Rule> rules;   // by id
   std::map<std::string, int> rule_index;  // id -> index into rules, once loaded
   std::vector<EditRule> edits;
+  RewriteWording rewrite;
   std::vector<AdviceRule> advice;
   std::shared_ptr<const Nfa> nfa;  // of all rules (pack_nfa.h); null: not made yet
 };

@@ -13,6 +13,7 @@ using text::ZoneKind;
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 char other_case(char c) { return static_cast<char>(c ^ 0x20); }  // of an ASCII letter
 
 // The part of the sentence at `offset` that lies in the same zone: a greeting
@@ -39,7 +40,9 @@ ByteSpan with_space(const Document& document, ByteSpan span) {
   while (behind < text.size() && (text[behind] == ' ' || text[behind] == '\t')) ++behind;
   const bool ends_line = behind == text.size() || text[behind] == '\n' || text[behind] == '\r';
   const bool starts_line = span.begin == 0 || text[span.begin - 1] == '\n';
-  if (!ends_line) return {span.begin, behind};
+  // Between two words one blank stays.
+  const bool after_blank = span.begin == 0 || is_space(text[span.begin - 1]);
+  if (!ends_line) return {span.begin, after_blank ? behind : span.end};
   if (starts_line) {
     while (behind < text.size() && is_space(text[behind])) ++behind;
     if (behind < text.size()) return {span.begin, behind};
@@ -61,7 +64,12 @@ bool is_own_token(const Document& document, ByteSpan span) {
 
 std::optional<Candidate> remove_match(const Document& document, ByteSpan match) {
   const std::string& text = document.text;
-  if (is_own_token(document, match)) return Candidate{with_space(document, match), ""};
+  if (is_own_token(document, match)) {
+    const ByteSpan span = with_space(document, match);
+    const bool parts_words = span.begin > 0 && span.end < text.size() &&
+                             is_letter(text[span.begin - 1]) && is_letter(text[span.end]);
+    return Candidate{span, parts_words ? " " : ""};
+  }
   const ByteSpan sentence = sentence_in_zone(document, match.begin);
   std::size_t before = match.begin;
   while (before > sentence.begin && is_space(text[before - 1])) --before;
@@ -88,12 +96,6 @@ std::optional<Candidate> remove_match(const Document& document, ByteSpan match) 
   return std::nullopt;
 }
 
-std::uint32_t hash(std::string_view text) {
-  std::uint32_t out = 2166136261u;  // FNV-1a
-  for (unsigned char c : text) out = (out ^ c) * 16777619u;
-  return out;
-}
-
 // "[first name]" for any way to write that slot.
 std::string plain_slot(std::string_view slot) {
   std::string name;
@@ -109,6 +111,12 @@ std::string plain_slot(std::string_view slot) {
 }
 
 }  // namespace
+
+std::uint32_t hash(std::string_view text) {
+  std::uint32_t out = 2166136261u;  // FNV-1a
+  for (unsigned char c : text) out = (out ^ c) * 16777619u;
+  return out;
+}
 
 std::string apply(const Document& document, const Candidate& candidate) {
   std::string out = document.text.substr(0, candidate.span.begin);
@@ -131,6 +139,11 @@ std::optional<Candidate> make_candidate(const Document& document, const lexicon:
     if (span.empty()) return std::nullopt;
     const std::size_t variant = hash(document.slice(span)) % edit.replacements.size();
     std::string replacement = edit.replacements[variant];
+    // A mark stands for marks, not for words in capitals.
+    const auto has_letter = [](std::string_view one) {
+      return std::any_of(one.begin(), one.end(), is_letter);
+    };
+    if (!has_letter(replacement) && has_letter(document.slice(span))) return std::nullopt;
     // Said already, perhaps with another first letter.
     if (replacement.size() > 1 &&
         document.text.find(replacement.c_str() + 1) != std::string::npos) {

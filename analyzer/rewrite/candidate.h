@@ -2,6 +2,7 @@
 #ifndef RAPPORT_ANALYZER_REWRITE_CANDIDATE_H_
 #define RAPPORT_ANALYZER_REWRITE_CANDIDATE_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ struct Candidate {
   ByteSpan span;  // of Document::text
   std::string replacement;
 };
+
+// Chooses among variants: the same text, the same choice.
+std::uint32_t hash(std::string_view text);
 
 // The text with the candidate applied.
 std::string apply(const text::Document& document, const Candidate& candidate);

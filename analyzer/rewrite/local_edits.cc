@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analyzer/rewrite/candidate.h"
+#include "analyzer/rewrite/judge.h"
 
 namespace rapport::rewrite {
 namespace {
@@ -16,39 +17,6 @@ constexpr std::size_t kMostShortenings = 12;  // measured; the most promising on
 constexpr std::size_t kMostMeasurements = 60;
 constexpr std::size_t kMostSignals = 600;  // for which an edit is looked for
 constexpr std::size_t kMostMeasuredBytes = 64u << 10;  // so that edits cost one large draft more
-
-bool is_negative(const LexiconData& lexicon, const std::string& signal) {
-  const int index = lexicon.taxonomy.signal(signal);
-  if (index < 0) return false;
-  const int family = lexicon.taxonomy.signals[static_cast<std::size_t>(index)].family;
-  return !lexicon.taxonomy.families[static_cast<std::size_t>(family)].positive;
-}
-
-std::map<std::string, int> negatives(const LexiconData& lexicon, const Analysis& analysis) {
-  std::map<std::string, int> out;
-  for (const Signal& signal : analysis.signals) {
-    if (is_negative(lexicon, signal.signal)) ++out[signal.signal];
-  }
-  return out;
-}
-
-int broken_limits(const Analysis& analysis) {
-  return static_cast<int>(
-      std::count_if(analysis.limits.begin(), analysis.limits.end(),
-                    [](const Limit& limit) { return limit.level == Limit::Level::kError; }));
-}
-
-// How exactly `edit` is meant for `signal`: rule 3, dotted id 2, family 1, else 0.
-int exactness(const lexicon::EditRule& edit, const Signal& signal) {
-  int best = 0;
-  const std::string family = signal.signal.substr(0, signal.signal.find('.'));
-  for (const std::string& name : edit.on) {
-    if (name == signal.rule) best = std::max(best, 3);
-    if (name == signal.signal) best = std::max(best, 2);
-    if (name == family) best = std::max(best, 1);
-  }
-  return best;
-}
 
 // Tenths of points of the signals that overlap a span, in logarithmic time.
 class SpanSums {
@@ -123,15 +91,10 @@ class Search {
 
  private:
   void try_signal(const Signal& signal) {
-    int best = 0;
-    for (const lexicon::EditRule& edit : input_.pack.edits) {
-      best = std::max(best, exactness(edit, signal));
-    }
-    for (const lexicon::EditRule& edit : input_.pack.edits) {
-      if (best == 0 || exactness(edit, signal) != best) continue;
-      const auto candidate = make_candidate(input_.document, edit, signal.bytes);
+    for (const lexicon::EditRule* edit : edits_for(input_.pack, signal)) {
+      const auto candidate = make_candidate(input_.document, *edit, signal.bytes);
       if (!candidate || !tried_.insert({candidate->span, candidate->replacement}).second) continue;
-      if (try_candidate(*candidate, edit.note, signal.rule)) return;
+      if (try_candidate(*candidate, edit->note, signal.rule)) return;
     }
   }
 
@@ -171,10 +134,7 @@ class Search {
         {candidate.span.begin, candidate.span.begin + candidate.replacement.size()});
     const Analysis after = input_.measure(text, filled);
     if (!after.score || broken_limits(after) > most_broken) return std::nullopt;
-    for (const auto& [signal, count] : negatives(input_.lexicon, after)) {
-      const auto before = negatives_.find(signal);
-      if (before == negatives_.end() || before->second < count) return std::nullopt;
-    }
+    if (brings_new(negatives_, negatives(input_.lexicon, after))) return std::nullopt;
     const Points gain = *after.score - *input_.before.score;
     if (gain < kLeastGain) return std::nullopt;
     return gain;

@@ -4,11 +4,11 @@
 #include "analyzer/analyzer.h"
 #include "cli/commands/commands.h"
 #include "cli/display.h"
+#include "cli/draft_settings.h"
 #include "cli/failure.h"
 #include "cli/gate.h"
 #include "cli/help.h"
 #include "cli/input.h"
-#include "cli/nearest.h"
 #include "cli/read_file.h"
 #include "cli/render/printer.h"
 
@@ -19,10 +19,6 @@ struct Source {
   std::string path;     // "-": standard input
   bool is_text = false;  // path is the draft itself
 };
-
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::vector<Source> find_sources(const CommandLine& line) {
   const auto text = line.values.find("text");
@@ -49,12 +45,15 @@ class Scorer {
   Scorer(const Settings& settings, bool several)
       : settings_(settings),
         lexicon_(load_lexicon(settings)),
+        rules_(settings_, lexicon_),
         gate_(*parse_gate(settings.text("fail-on"))) {
-    check_names();
+    rules_.check_names();
     AnalyzerOptions options;
     options.only = settings.list("only");
     options.ignore = settings.list("ignore");
     options.edits = !settings.flag("no-edits");
+    const std::string format = settings.text("format");
+    options.rewrites = options.edits && (format == "human" || format == "json");
     Result<Analyzer> analyzer = Analyzer::create(lexicon_, options);
     if (!analyzer) refuse_names(analyzer.diagnostics());
     analyzer_ = *std::move(analyzer);
@@ -77,7 +76,7 @@ class Scorer {
 
   // What to print of one draft.
   std::string score(const std::string& path, const std::string& name, Draft draft) {
-    complete(draft, name);
+    rules_.complete(draft, name);
     Report report{path, std::move(draft), {}};
     report.analysis = analyzer_->analyze(report.draft);
     const std::vector<std::size_t>& repairs = report.analysis.repairs;
@@ -92,12 +91,6 @@ class Scorer {
   }
 
  private:
-  // Where the value of an option was given.
-  std::string origin(const std::string& option) const {
-    const Setting& setting = settings_.at(option);
-    return setting.from_command_line ? "--" + option : shown_line(setting.origin);
-  }
-
   // Of --only and --ignore; the library calls each by its option.
   [[noreturn]] void refuse_names(const std::vector<Diagnostic>& diagnostics) const {
     std::string out;
@@ -105,67 +98,14 @@ class Scorer {
       const std::string option = diagnostic.file.starts_with("--") ? diagnostic.file.substr(2) : "";
       if (option.empty()) throw Diagnosed(diagnostics_text(diagnostics));
       if (!out.empty()) out += "\nrapport: ";
-      out += origin(option) + ": " + shown_line(diagnostic.message) + " (see: rapport rules)";
+      out += rules_.origin(option) + ": " + shown_line(diagnostic.message) + " (see: rapport rules)";
     }
     throw Failure(out);
   }
 
-  // --channel, --tier and --lang against the lexicon.
-  void check_names() const {
-    const std::string channel = settings_.text("channel");
-    const std::string tier = settings_.text("tier");
-    const std::string lang = settings_.text("lang");
-    if (!channel.empty() && !contains(lexicon_.channels(), channel)) {
-      throw Failure(origin("channel") + ": " + unknown("channel", channel, lexicon_.channels()));
-    }
-    if (!tier.empty()) {
-      const bool loose = channel.empty() || !settings_.at("tier").from_command_line;
-      const std::vector<std::string> tiers = loose ? all_tiers() : lexicon_.tiers(channel);
-      if (!contains(tiers, tier)) {
-        throw Failure(origin("tier") + ": " +
-                      unknown(loose ? "tier" : "tier of " + channel, tier, tiers));
-      }
-    }
-    const std::string primary = lang.substr(0, lang.find('-'));
-    const std::vector<std::string> languages = lexicon_.languages();
-    if (!lang.empty() && !contains(languages, lang) && !contains(languages, primary)) {
-      throw Failure(origin("lang") + ": " + unknown("language", lang, languages));
-    }
-  }
-
-  std::vector<std::string> all_tiers() const {
-    std::vector<std::string> out;
-    for (const std::string& channel : lexicon_.channels()) {
-      for (const std::string& tier : lexicon_.tiers(channel)) {
-        if (!contains(out, tier)) out.push_back(tier);
-      }
-    }
-    return out;
-  }
-
-  // The command line wins over the draft, the draft over a configuration file.
-  void complete(Draft& draft, const std::string& name) const {
-    const auto choose = [&](const char* option, std::string& value) {
-      const Setting& setting = settings_.at(option);
-      if (setting.values.empty()) return;
-      if (setting.from_command_line || value.empty()) value = setting.values.back();
-    };
-    choose("channel", draft.channel);
-    choose("tier", draft.tier);
-    choose("lang", draft.lang);
-    if (!draft.channel.empty() && !contains(lexicon_.channels(), draft.channel)) {
-      throw Failure(shown_line(name) + ": " +
-                    unknown("channel", draft.channel, lexicon_.channels()));
-    }
-    // One that this channel does not have is no mistake: a sender keeps one
-    // account over all channels.
-    if (!draft.tier.empty() && !contains(all_tiers(), draft.tier)) {
-      throw Failure(shown_line(name) + ": " + unknown("tier", draft.tier, all_tiers()));
-    }
-  }
-
   const Settings& settings_;
   Lexicon lexicon_;
+  DraftSettings rules_;
   Gate gate_;
   std::set<std::string> negative_;
   std::optional<Analyzer> analyzer_;

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "cli/display.h"
+#include "cli/options.h"
 #include "cli/render/marked_text.h"
 #include "cli/render/printer.h"
 
@@ -44,6 +45,7 @@ class HumanPrinter : public Printer {
     if (a.score) add_sum(a);
     add_limits(a);
     add_edits(report);
+    add_rewrite(a);
     return std::move(out_);
   }
 
@@ -198,6 +200,25 @@ class HumanPrinter : public Printer {
       if (!edit.note.empty()) {
         out_ += std::string(kReason, ' ') + paragraph(edit.note, kReason, width_);
       }
+    }
+  }
+
+  // The best one; the command shows them all.
+  void add_rewrite(const Analysis& a) {
+    if (a.rewrites.empty()) return;
+    const Rewrite& best = a.rewrites.front();
+    add_title("Rewrite");
+    out_ += "    " + signed_colored(best.gain) + "  " + paint_.bold(spoken(best.strategy)) + "\n";
+    for (const std::string& line : split(best.text, '\n')) {
+      const Display shown = display(line);
+      for (const Line& part : wrap(shown, width_ - kReason)) {
+        out_ += std::string(kReason, ' ') + paint_.good(std::string(shown.slice(part.first, part.last))) + "\n";
+      }
+      if (line.empty()) out_ += "\n";
+    }
+    if (a.rewrites.size() > 1) {
+      const std::string more = std::to_string(a.rewrites.size() - 1) + " more: rapport rewrite --all";
+      out_ += std::string(kReason, ' ') + paint_.dim(more) + "\n";
     }
   }
 

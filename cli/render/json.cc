@@ -6,6 +6,7 @@
 #include "analyzer/version.h"
 #include "cli/json_text.h"
 #include "cli/render/printer.h"
+#include "cli/render/rewrites.h"
 
 namespace rapport::cli {
 namespace {
@@ -119,6 +120,7 @@ class JsonPrinter : public Printer {
     out["features"] = list(a.features, feature_object);
     out["limits"] = list(a.limits, limit_object);
     out["edits"] = list(a.edits, edit_object);
+    out["rewrites"] = rewrite_list(a.rewrites);
     out["advice"] = nullptr;
     if (!a.advice.code.empty()) {
       out["advice"] = json::object{{"verdict", a.advice.verdict},

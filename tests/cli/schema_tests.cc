@@ -107,6 +107,9 @@ const Mutation kMutations[] = {
     {"unknown unit of a limit", [](json::object& a) { a["limits"].as_array()[0].as_object()["unit"] = "bytes"; }},
     {"edit without gain", [](json::object& a) { a["edits"].as_array()[0].as_object()["gain"] = 0; }},
     {"edit without a note", [](json::object& a) { a["edits"].as_array()[0].as_object().erase("note"); }},
+    {"rewrite without gain", [](json::object& a) { a["rewrites"].as_array()[0].as_object()["gain"] = 0; }},
+    {"rewrite of no strategy", [](json::object& a) { a["rewrites"].as_array()[0].as_object()["strategy"] = "mood"; }},
+    {"rewrite without slots", [](json::object& a) { a["rewrites"].as_array()[0].as_object().erase("slots"); }},
     {"advice is a text", [](json::object& a) { a["advice"] = "send"; }},
     {"advice without a code", [](json::object& a) { a["advice"].as_object().erase("code"); }},
     {"repairs before the text", [](json::object& a) { a["repairs"] = json::array{-1}; }},
@@ -114,7 +117,7 @@ const Mutation kMutations[] = {
 
 // The promise, in order; what may stand besides comes behind.
 const char* const kMembers[] = {"schema", "version", "lexicon", "lang", "channel", "score", "scores",
-                                "verdict", "signals", "features", "limits", "edits", "advice"};
+                                "verdict", "signals", "features", "limits", "edits", "rewrites", "advice"};
 
 }  // namespace
 
@@ -157,7 +160,7 @@ BOOST_DATA_TEST_CASE(odd_drafts_have_it_too, bdata::make(kOdd), odd) {
 BOOST_AUTO_TEST_CASE(other_shapes_are_seen) {
   const Odd pitch{"", repeated(kPitch, 3), {"--channel", "connection_note"}};
   const json::object good = object_of(as_json(pitch));
-  for (const char* list : {"signals", "features", "limits", "edits"}) {
+  for (const char* list : {"signals", "features", "limits", "edits", "rewrites"}) {
     BOOST_TEST_REQUIRE(!good.at(list).as_array().empty(), list);
   }
   std::string documents = json::serialize(good) + "\n";

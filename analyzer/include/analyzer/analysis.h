@@ -87,6 +87,16 @@ struct Edit {
   std::string rule;         // the rule or feature that called for it
 };
 
+// The whole message written anew, with the gain measured by scoring it again;
+// slots count as filled with something true.
+struct Rewrite {
+  std::string strategy;  // "lightest", "reader_first" or "shortest"
+  std::string text;      // of the draft's own shape: with its subject line, if it has one
+  Points score;          // of `text`
+  Points gain;           // score after minus score before; one point or more
+  std::vector<std::string> slots;  // in `text`, in order: what the writer has to fill
+};
+
 // The five things a reader weighs, 0-100 each; higher is better.
 struct Scores {
   Points personal, common_ground, value, restraint, form;
@@ -115,6 +125,7 @@ struct Analysis {
   std::vector<Feature> features;  // in the order of weights.toml
   std::vector<Limit> limits;
   std::vector<Edit> edits;        // by gain, highest first
+  std::vector<Rewrite> rewrites;  // at most three that differ, highest score first
   Advice advice;
 
   // Byte offsets in Draft::text of what is not UTF-8; each was read as one

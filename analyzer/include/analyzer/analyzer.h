@@ -43,6 +43,8 @@ struct AnalyzerOptions {
   bool edits = true;
   // At most so many edits, the most gainful first.
   std::size_t max_edits = 8;
+  // Suggest whole rewrites (together at most 60 more analyses).
+  bool rewrites = true;
   // Match by running every rule plainly: the referee of the fast path, far
   // slower, same result.
   bool match_slow = false;

@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include "analyzer/lexicon/parsers.h"
+#include "analyzer/text/fold.h"
+
+namespace rapport::lexicon {
+namespace {
+
+std::vector<std::string> folded_texts(TableReader& reader, std::string_view key) {
+  std::vector<std::string> out;
+  for (const std::string& text : reader.texts(key, kRequired)) {
+    out.push_back(text::fold_literal(text));
+  }
+  return out;
+}
+
+}  // namespace
+
+void parse_wordings(const Node& root, const SourceFile& file, DiagnosticLog& log,
+                    const LexiconData& lexicon, Pack& out) {
+  TableReader top(root, file, log);
+  out.rewrite.leaning = folded_texts(top, "leaning");
+  out.rewrite.joining = folded_texts(top, "joining");
+  out.rewrite.formal = folded_texts(top, "formal");
+  std::vector<std::string> channels;
+  for (const Channel& channel : lexicon.channels) channels.push_back(channel.id);
+  for (const Node* node : top.tables("wording")) {
+    TableReader reader(*node, file, log);
+    Wording wording;
+    wording.line = node->line;
+    const int move = reader.choice(
+        "move", {"subject", "greeting", "tie", "intro", "ask", "way_out"}, kRequired);
+    wording.move = static_cast<Wording::Move>(std::max(0, move));
+    wording.formal = reader.choice("register", {"plain", "formal"}) == 1;
+    for (int channel : reader.choices("channel", channels)) {
+      if (channel >= 0) wording.channels.push_back(channels[static_cast<std::size_t>(channel)]);
+    }
+    wording.texts = reader.texts("texts", kRequired);
+    reader.done();
+    if (!wording.texts.empty()) out.rewrite.wordings.push_back(std::move(wording));
+  }
+  top.done();
+}
+
+}  // namespace rapport::lexicon

@@ -1,0 +1,53 @@
+// What a change must not do to an analysis, and what a draft has that a rewrite
+// would mend. Internal to the rewrite layer.
+//
+// Thread rule: pure functions.
+#ifndef RAPPORT_ANALYZER_REWRITE_JUDGE_H_
+#define RAPPORT_ANALYZER_REWRITE_JUDGE_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzer/analysis.h"
+#include "analyzer/lexicon/lexicon_data.h"
+
+namespace rapport::rewrite {
+
+// Whether a dotted id hurts by its nature.
+bool is_negative(const LexiconData& lexicon, const std::string& signal);
+// Negative, and neither an ask nor a slot left open: a rewrite shows its slots.
+bool is_harm(const LexiconData& lexicon, const std::string& signal);
+// The family of a dotted id: "pitch" of "pitch.meeting".
+std::string family_of(const std::string& signal);
+
+// Negative signals, counted.
+std::map<std::string, int> negatives(const LexiconData& lexicon, const Analysis& analysis);
+// Whether `after` has a negative signal more often than `before`.
+bool brings_new(const std::map<std::string, int>& before, const std::map<std::string, int>& after);
+
+int broken_limits(const Analysis& analysis);
+
+// The pack's edits for a signal: those that name its rule, else its dotted id,
+// else its family.
+std::vector<const lexicon::EditRule*> edits_for(const lexicon::Pack& pack, const Signal& signal);
+
+// What a whole rewrite mends. A rewrite has none of it left, or scores as a good
+// draft does: so none is rewritten again.
+struct Faults {
+  bool hurts = false;    // a negative signal that is no ask
+  bool over = false;     // a limit is broken
+  bool untied = false;   // nothing says why this reader, and nothing is shared
+  bool asks = false;     // asks in more than one sentence
+  // An ask, no word that leaves the reader free, and room for one.
+  bool no_way_out = false;
+
+  bool any() const { return hurts || over || untied || asks || no_way_out; }
+};
+// `text`: what was analyzed; positions of the analysis are bytes of it.
+Faults faults(const LexiconData& lexicon, const Analysis& analysis, std::string_view text);
+
+}  // namespace rapport::rewrite
+
+#endif  // RAPPORT_ANALYZER_REWRITE_JUDGE_H_

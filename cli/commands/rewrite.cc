@@ -1,0 +1,98 @@
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "analyzer/version.h"
+#include "cli/commands/commands.h"
+#include "cli/display.h"
+#include "cli/draft_settings.h"
+#include "cli/failure.h"
+#include "cli/help.h"
+#include "cli/input.h"
+#include "cli/json_text.h"
+#include "cli/read_file.h"
+#include "cli/render/rewrites.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+
+namespace rapport::cli {
+namespace {
+
+namespace json = boost::json;
+
+Draft read_draft(const CommandLine& line, const Settings& settings, std::string& name) {
+  const InputRules rules{settings.count("max-bytes"), settings.text("encoding-errors") == "replace",
+                         settings.flag("json-input")};
+  const auto text = line.values.find("text");
+  if (text != line.values.end()) {
+    if (!line.operands.empty()) throw Failure("give --text or a file, not both");
+    if (rules.json) throw Failure("--json-input reads a file or standard input, not --text");
+    name = "<text>";
+    return to_draft(text->second.back(), name, rules);
+  }
+  const std::string path = line.operands.empty() ? "-" : line.operands[0];
+  if (path.empty()) throw Failure("a file name is empty");
+  name = path == "-" ? "<stdin>" : path;
+  return to_draft(read_stream(path, name, rules.max_bytes), name, rules);
+}
+
+// A draft that is good enough, or that no rewrite would raise.
+std::string why_none(const Analysis& analysis, const std::string& strategy) {
+  if (!analysis.score) return no_score(analysis);
+  const std::string which = strategy.empty() ? "no rewrite" : "no rewrite '" + strategy + "'";
+  return which + " is better than the draft, which scores " + points(*analysis.score);
+}
+
+std::string to_json(const Analysis& analysis, const Lexicon& lexicon) {
+  json::object out{{"schema", 1},
+                   {"version", std::string(kVersion)},
+                   {"lexicon", lexicon.hash()},
+                   {"lang", analysis.lang},
+                   {"channel", analysis.channel},
+                   {"tier", analysis.tier},
+                   {"score", nullptr}};
+  if (analysis.score) out["score"] = number(*analysis.score);
+  if (!analysis.score) out["reason"] = analysis.reason;
+  out["rewrites"] = rewrite_list(analysis.rewrites);
+  return to_text(out, output_is_terminal());
+}
+
+}  // namespace
+
+int rewrite(const CommandLine& line, Output& out) {
+  if (line.operands.empty() && !line.has("text") && input_is_terminal()) {
+    out.write(command_help(Command::kRewrite));
+    return kFine;
+  }
+  const Settings settings = load_settings(line, warn);
+  const Lexicon lexicon = load_lexicon(settings);
+  const DraftSettings rules(settings, lexicon);
+  rules.check_names();
+  std::string name;
+  Draft draft = read_draft(line, settings, name);
+  rules.complete(draft, name);
+
+  AnalyzerOptions options;
+  options.edits = false;
+  const Result<Analyzer> analyzer = Analyzer::create(lexicon, options);
+  if (!analyzer) throw Diagnosed(diagnostics_text(analyzer.diagnostics()));
+  Analysis analysis = analyzer->analyze(draft);
+  const std::string strategy = settings.text("strategy");
+  if (!strategy.empty()) {
+    std::erase_if(analysis.rewrites,
+                  [&](const Rewrite& one) { return one.strategy != strategy; });
+  }
+  const bool all = settings.flag("all");
+  if (!all && analysis.rewrites.size() > 1) analysis.rewrites.resize(1);
+  if (settings.text("format") == "json") {
+    out.write(to_json(analysis, lexicon));
+  } else if (all) {
+    out.write(titled_rewrites(analysis.rewrites, Paint(use_color(settings))));
+  } else if (!analysis.rewrites.empty()) {
+    out.write(message_text(analysis.rewrites.front().text));
+  }
+  if (!analysis.rewrites.empty()) return kFine;
+  complain(why_none(analysis, strategy));
+  return kGateReached;
+}
+
+}  // namespace rapport::cli
