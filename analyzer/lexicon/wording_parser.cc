@@ -35,7 +35,13 @@ void parse_wordings(const Node& root, const SourceFile& file, DiagnosticLog& log
     for (int channel : reader.choices("channel", channels)) {
       if (channel >= 0) wording.channels.push_back(channels[static_cast<std::size_t>(channel)]);
     }
-    wording.texts = reader.texts("texts", kRequired);
+    const bool whole = wording.move != Wording::Move::kSubject && wording.move != Wording::Move::kGreeting;
+    for (const PlacedText& text : reader.placed_texts("texts", kRequired)) {
+      wording.texts.push_back(text.text);
+      const char last = text.text.empty() ? ' ' : text.text.back();
+      if (!whole || last == '.' || last == '!' || last == '?') continue;
+      log.add(file, text.line, text.column, "L023", "a wording is a sentence and has its end: . ! or ?");
+    }
     reader.done();
     if (!wording.texts.empty()) out.rewrite.wordings.push_back(std::move(wording));
   }

@@ -97,6 +97,7 @@ std::optional<std::string> without_harm(const EditInput& input, const Unit& unit
     put(out, begin, std::min(one.span.size(), out.size() - begin), one.replacement);
   }
   while (!out.empty() && (out.back() == ' ' || out.back() == '\n')) out.pop_back();
+  out.erase(0, out.find_first_not_of(" \n"));
   if (out.size() < kLeastLeft) return std::nullopt;
   return out;
 }

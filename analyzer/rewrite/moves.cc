@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "analyzer/rewrite/judge.h"
+#include "analyzer/rewrite/units.h"
 #include "analyzer/text/fold.h"
 
 namespace rapport::rewrite {
@@ -13,39 +14,10 @@ using text::Document;
 using text::TokenClass;
 using text::ZoneKind;
 
-constexpr std::size_t kShortestLastWord = 3;  // bytes, of a sentence
 constexpr int kHarmRank = 10;  // of moves that are no help, and above
 constexpr std::size_t kLongestName = 30;  // bytes
 constexpr std::ptrdiff_t kMostClosingSpaces = 4;
 constexpr std::size_t kMostSignOffLines = 4;
-constexpr std::size_t kMostSignOffWords = 7;
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-ByteSpan trimmed(const std::string& text, ByteSpan span) {
-  while (span.begin < span.end && is_space(text[span.begin])) ++span.begin;
-  while (span.begin < span.end && is_space(text[span.end - 1])) --span.end;
-  return span;
-}
-
-// White space as it is written anew: one space, one line end or a blank line.
-std::string plain_gap(std::string_view gap) {
-  const auto lines = std::count(gap.begin(), gap.end(), '\n');
-  if (lines > 1) return "\n\n";
-  return lines == 1 ? "\n" : " ";
-}
-
-std::string plain_spaces(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c == '\r') continue;
-    if (c == '\t') c = ' ';
-    if (c == ' ' && !out.empty() && (out.back() == ' ' || out.back() == '\n')) continue;
-    if (c == '\n' && !out.empty() && out.back() == ' ') out.pop_back();
-    out += c;
-  }
-  return out;
-}
 
 bool starts_with_word(const std::string& folded, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -55,37 +27,16 @@ bool starts_with_word(const std::string& folded, const std::vector<std::string>&
   });
 }
 
-// How many quotations and brackets are left open; curly and straight marks alike.
-int open_marks(std::string_view text) {
-  const std::string folded = text::fold_literal(text);
-  int brackets = 0;
-  int quotes = 0;
-  for (char c : folded) {
-    if (c == '(' || c == '[') ++brackets;
-    if (c == ')' || c == ']') --brackets;
-    if (c == '"') ++quotes;
-  }
-  return std::max(0, brackets) + quotes % 2;
-}
-
-bool is_list_line(std::string_view text) {
-  const std::string folded = text::fold_literal(text.substr(0, 8));
-  if (folded.empty()) return false;
-  if (folded.starts_with("\xE2\x80\xA2") || folded[0] == '*') return true;
-  if (folded[0] == '-') return true;
-  std::size_t at = 0;
-  while (at < folded.size() && folded[at] >= '0' && folded[at] <= '9') ++at;
-  return at > 0 && at < folded.size() && (folded[at] == '.' || folded[at] == ')');
-}
-
 class Reader {
  public:
   explicit Reader(const EditInput& input) : input_(input), document_(input.document) {}
 
   Parts run() {
     if (!read_zones()) return std::move(parts_);
-    find_sentences();
-    join();
+    parts_.units = find_units(document_, input_.pack.language);
+    if (!parts_.units.empty() && greeting_end_ > 0) {
+      parts_.greeting_gap = plain_gap(document_.slice({greeting_end_, parts_.units[0].span.begin}));
+    }
     take_sign_off();
     for (Unit& unit : parts_.units) classify(unit);
     for (std::size_t i = 0; i + 1 < parts_.units.size(); ++i) {
@@ -150,7 +101,7 @@ class Reader {
       }
       begin = end + 1;
     }
-    while (!parts_.sign_off.empty() && is_space(parts_.sign_off.back())) parts_.sign_off.pop_back();
+    while (!parts_.sign_off.empty() && (parts_.sign_off.back() == ' ' || parts_.sign_off.back() == '\n')) parts_.sign_off.pop_back();
   }
 
   template <typename Use>
@@ -179,130 +130,16 @@ class Reader {
     return found;
   }
 
-  void find_sentences() {
-    for (const text::Zone& zone : document_.zones) {
-      if (zone.kind != ZoneKind::kBody) continue;
-      for (ByteSpan sentence : document_.sentences) {
-        const ByteSpan part =
-            trimmed(document_.text, {std::max(sentence.begin, zone.span.begin),
-                                     std::max(std::max(sentence.begin, zone.span.begin),
-                                              std::min(sentence.end, zone.span.end))});
-        add_lines(part);
-      }
-    }
-  }
-
-  void add_lines(ByteSpan part) {
-    for (std::size_t begin = part.begin; begin < part.end;) {
-      const std::size_t end = std::min(document_.text.find('\n', begin), part.end);
-      const ByteSpan line = trimmed(document_.text, {begin, end});
-      if (!line.empty()) add_sentences(line);
-      begin = end + 1;
-    }
-  }
-
-  // Some write no capitals: "two batches apart at Flat6. you said". A full stop
-  // behind a word ends a sentence there too.
-  void add_sentences(ByteSpan line) {
-    const std::string& text = document_.text;
-    std::size_t begin = line.begin;
-    for (std::size_t at = line.begin + 4; at + 2 < line.end; ++at) {
-      const bool mark = text[at] == '.' || text[at] == '!' || text[at] == '?';
-      if (!mark || text[at + 1] != ' ' || !(text[at + 2] >= 'a' && text[at + 2] <= 'z')) continue;
-      const std::size_t word = text.find_last_of(" \n.", at - 1);
-      const bool whole = word == std::string::npos || at - word > kShortestLastWord;
-      if (!whole || text[at - 1] == '.' || is_abbreviation({begin, at + 1})) continue;
-      sentences_.push_back({begin, at + 1});
-      begin = at + 2;
-    }
-    const ByteSpan rest{begin, line.end};
-    // "Hey Amber!!": what is left of the greeting's marks.
-    if (!sentences_.empty() || has_word(rest)) sentences_.push_back(rest);
-  }
-
-  bool has_word(ByteSpan span) const {
-    return std::any_of(document_.tokens.begin(), document_.tokens.end(),
-                       [&](const text::Token& token) {
-                         return token.token_class != TokenClass::kPunctuation &&
-                                token.token_class != TokenClass::kEmoji && span.contains(token.span);
-                       });
-  }
-
-  bool is_abbreviation(ByteSpan span) const {
-    const std::string folded = text::fold_literal(document_.slice(span));
-    const auto& all = input_.pack.language.abbreviations;
-    return std::any_of(all.begin(), all.end(), [&](const std::string& one) {
-      return folded.ends_with(text::fold_literal(one));
-    });
-  }
-
-  // "J." of "J. Hoekstra"
-  bool is_initial(ByteSpan span) const {
-    const std::string_view text = document_.slice(span);
-    if (text.size() < 2 || text.back() != '.') return false;
-    const char letter = text[text.size() - 2];
-    return letter >= 'A' && letter <= 'Z' && letter != 'I' &&
-           (text.size() == 2 || is_space(text[text.size() - 3]));
-  }
-
-  bool ended(ByteSpan span) const {
-    if (is_initial(span)) return false;
-    const std::string end = text::fold_literal(document_.slice(span).substr(
-        span.size() - std::min<std::size_t>(span.size(), 4)));
-    for (std::size_t at = end.size(); at > 0; --at) {
-      const char c = end[at - 1];
-      if (c == '.' || c == '!' || c == '?') return true;
-      if (c != ')' && c != '"' && c != '\'') return false;
-    }
-    return false;
-  }
-
-  // Whether two sentences that follow each other cannot be parted.
-  bool belong(const Unit& unit, ByteSpan next) const {
-    const std::string_view gap = document_.slice({unit.span.end, next.begin});
-    const auto lines = std::count(gap.begin(), gap.end(), '\n');
-    if (open_marks(unit.text) > 0 && lines < 2) return true;
-    if (!has_word(next) && lines < 2) return true;
-    const char last = document_.text[unit.span.end - 1];
-    const std::string_view after = document_.slice(next);
-    const bool list = is_list_line(after);
-    if (last == ':') return true;
-    if (list && (lines == 1 || is_list_line(unit.text))) return true;
-    if (ended(unit.span)) return false;
-    const bool goes_on = after[0] >= 'a' && after[0] <= 'z';
-    return lines == 1 ? goes_on || last == ',' : lines == 0 ? true : last == ',';
-  }
-
-  void join() {
-    for (ByteSpan sentence : sentences_) {
-      std::vector<Unit>& units = parts_.units;
-      const bool signs = sentence == sentences_.back() && is_name_line(sentence) &&
-                         !units.empty() && document_.text[units.back().span.end - 1] == ',';
-      if (!units.empty() && !signs && belong(units.back(), sentence)) {
-        Unit& unit = units.back();
-        unit.span.end = sentence.end;
-        unit.text = plain_spaces(document_.slice(unit.span));
-        ++unit.sentences;
-        continue;
-      }
-      Unit unit;
-      unit.span = sentence;
-      unit.text = plain_spaces(document_.slice(sentence));
-      if (units.empty()) {
-        if (greeting_end_ > 0) {
-          parts_.greeting_gap = plain_gap(document_.slice({greeting_end_, sentence.begin}));
-        }
-      } else {
-        unit.gap = plain_gap(document_.slice({units.back().span.end, sentence.begin}));
-      }
-      units.push_back(std::move(unit));
-    }
-  }
-
   // "Tomasz, ..." or "Servus Toni, ..."
   bool starts_with_name(const Unit& unit) const {
     if (has(unit.span, "personalization.name")) return true;
     if (starts_with_word(text::fold_literal(unit.text), input_.pack.language.greeting)) return true;
+    // "Good day Chef Amaka."
+    const auto capitals = std::count_if(
+        document_.tokens.begin(), document_.tokens.end(), [&](const text::Token& token) {
+          return token.capitalized && unit.span.contains(token.span);
+        });
+    if (unit.text.size() <= kLongestName && capitals > 1 && !unit.text.ends_with('?')) return true;
     for (const text::Token& token : document_.tokens) {
       if (token.span.begin < unit.span.begin) continue;
       if (token.span.begin > unit.span.begin + kLongestName) return false;
@@ -313,32 +150,12 @@ class Reader {
     return false;
   }
 
-  // A line of names, roles and addresses and no more: "Laura / Tempo".
-  bool is_name_line(ByteSpan line) const {
-    std::size_t words = 0;
-    bool named = false;
-    for (const text::Token& token : document_.tokens) {
-      if (!line.contains(token.span)) continue;
-      if (token.token_class == TokenClass::kPunctuation) {
-        const char mark = document_.text[token.span.begin];
-        if (mark == '?' || mark == '!') return false;
-        continue;
-      }
-      ++words;
-      const bool name = token.capitalized || token.token_class == TokenClass::kSlot;
-      if (token.token_class == TokenClass::kWord && !token.capitalized && words == 1) return false;
-      named = named || name;
-      if (token.token_class == TokenClass::kWord && !name && token.span.size() > 4) return false;
-    }
-    return named && words <= kMostSignOffWords && !ended(line);
-  }
-
   // A signature without a closing that the zones would know.
   void take_sign_off() {
     std::vector<Unit>& units = parts_.units;
     if (!parts_.sign_off.empty()) return;
     std::size_t first = units.size();
-    while (first > 1 && units.size() - first < kMostSignOffLines && is_name_line(units[first - 1].span)) {
+    while (first > 1 && units.size() - first < kMostSignOffLines && is_name_line(document_, units[first - 1].span)) {
       --first;
     }
     if (first == units.size()) return;
@@ -399,7 +216,6 @@ class Reader {
   const EditInput& input_;
   const Document& document_;
   Parts parts_;
-  std::vector<ByteSpan> sentences_;
   std::size_t greeting_end_ = 0;
 };
 

@@ -49,9 +49,9 @@ std::vector<bool> serving(const Parts& parts) {
     }
     out.push_back(keep);
   }
-  // One question is enough: the last one that is no plain question stays.
+  // One request is enough: the first, since others are added to it.
   bool asked = false;
-  for (std::size_t i = out.size(); i-- > 0;) {
+  for (std::size_t i = 0; i < out.size(); ++i) {
     if (!out[i] || parts.units[i].move != Move::kAsk) continue;
     if (asked && !parts.units[i].text.ends_with('?')) out[i] = false;
     asked = true;
@@ -162,7 +162,7 @@ Plan shortest(const Parts& parts) {
     if (unit.tied && (tie < 0 || unit.worth > parts.units[static_cast<std::size_t>(tie)].worth)) {
       tie = static_cast<int>(i);
     }
-    if (unit.move == Move::kAsk && !unit.tied) ask = static_cast<int>(i);
+    if (unit.move == Move::kAsk && !unit.tied && ask < 0) ask = static_cast<int>(i);
   }
   Plan plan = head(parts);
   const int called = parts.vocative && keep[0] ? 0 : -1;
@@ -195,8 +195,11 @@ bool add_tie(const Parts& parts, const Words& words, Plan& plan) {
     if (text) piece.text = *text;
     return text.has_value();
   }
-  if (!add(words, Kind::kTie, Move::kWhy, 0, " ", plan)) return false;
-  if (plan.pieces.size() > 1) {
+  // Behind a first sentence that calls the reader by name.
+  const bool called = !plan.pieces.empty() && plan.pieces[0].unit == 0 && parts.vocative;
+  const std::size_t at = called ? 1 : 0;
+  if (!add(words, Kind::kTie, Move::kWhy, at, " ", plan)) return false;
+  if (at == 0 && plan.pieces.size() > 1) {
     // A short message is one paragraph.
     plan.pieces[1].gap = plan.pieces.size() > 2 ? paragraph_gap(parts) : " ";
   }

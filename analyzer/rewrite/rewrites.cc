@@ -273,7 +273,7 @@ class Search {
         left_free = true;
         if (!add_way_out(parts_, words_, plan)) return now;
       } else if (left.asks) {
-        if (!drop_first_ask(plan)) return now;
+        if (!drop_last_ask(plan)) return now;
       } else if (left.over && may_shorten) {
         if (!drop_least(plan)) return now;
       } else {
@@ -284,11 +284,12 @@ class Search {
     return now;
   }
 
-  bool drop_first_ask(Plan& plan) {
+  // The first request stays: others are added to it.
+  bool drop_last_ask(Plan& plan) {
     const auto is_ask = [](const Piece& piece) { return piece.move == Move::kAsk; };
     if (std::count_if(plan.pieces.begin(), plan.pieces.end(), is_ask) < 2) return false;
-    const auto first = std::find_if(plan.pieces.begin(), plan.pieces.end(), is_ask);
-    drop(parts_, plan, static_cast<std::size_t>(first - plan.pieces.begin()));
+    const auto last = std::find_if(plan.pieces.rbegin(), plan.pieces.rend(), is_ask);
+    drop(parts_, plan, static_cast<std::size_t>(plan.pieces.rend() - last) - 1);
     return true;
   }
 

@@ -38,8 +38,8 @@ Draft read_draft(const CommandLine& line, const Settings& settings, std::string&
 // A draft that is good enough, or that no rewrite would raise.
 std::string why_none(const Analysis& analysis, const std::string& strategy) {
   if (!analysis.score) return no_score(analysis);
-  const std::string which = strategy.empty() ? "no rewrite" : "no rewrite '" + strategy + "'";
-  return which + " is better than the draft, which scores " + points(*analysis.score);
+  if (!strategy.empty()) return "there is no better rewrite of the strategy " + strategy;
+  return "there is no better rewrite of this draft, which scores " + points(*analysis.score);
 }
 
 std::string to_json(const Analysis& analysis, const Lexicon& lexicon) {

@@ -52,6 +52,9 @@ const Stop kTour[] = {
     {"a hit that is missed", rule("<<Zork machines>>", "<<Zork>> machines")},
     {"a pass that is hit", rule("\"zorks\"", "\"No zork machines.\"")},
     {"patterns and a shape", rule("any = ", "at_least = 3\nany = ")},
+    {"a wording without its end, another of no move", {{"en/rewrite.toml",
+     "leaning = [\"it\"]\njoining = [\"and\"]\n[[wording]]\nmove = \"tie\"\ntexts = [\"I saw your work\"]\n"
+     "[[wording]]\nmove = \"ties\"\nregistre = \"formal\"\ntexts = [\"I saw it.\"]\n"}}},
     {"weights that are no TOML", {{"weights.toml", "[score]\nbase = = 1\n"}}},
     {"a weight that is no number", weights("nan")},
     {"a weight of another type", weights("\"high\"")},

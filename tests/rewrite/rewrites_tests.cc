@@ -1,0 +1,211 @@
+// Whole rewrites: the units of a body, the joining of a plan, and each strategy
+// from end to end. Their laws are in tests/properties/rewrite_tests.cc.
+#include "analyzer/rewrite/rewrites.h"
+
+#include <algorithm>
+#include <set>
+
+#include "analyzer/lexicon/lexicon_data.h"
+#include "analyzer/rewrite/plan.h"
+#include "analyzer/rewrite/realize.h"
+#include "tests/text_support.h"
+
+using namespace rapport;
+namespace bdata = boost::unit_test::data;
+
+namespace {
+
+const lexicon::Pack& english() {
+  return tests::built_in_analyzer().lexicon().data().packs.front();
+}
+
+text::Document english_document(const std::string& text) {
+  return text::DocumentBuilder().build(text, english().language);
+}
+
+struct UnitRow : tests::Named {
+  std::string text;
+  std::vector<std::string> units;
+};
+
+const std::vector<UnitRow> kUnits = {
+    {{"sentences"}, "I read your paper. It helped us.", {"I read your paper.", "It helped us."}},
+    {{"a wrapped line"}, "I read your\npaper. It helped.", {"I read your\npaper.", "It helped."}},
+    {{"a list"}, "Three things:\n- one\n- two\n\nThat is all.", {"Three things:\n- one\n- two", "That is all."}},
+    {{"a quotation"}, "He said \"It works. We use it.\" I agree.", {"He said \"It works. We use it.\"", "I agree."}},
+    {{"brackets"}, "We met (in Graz. By the door) in May. It rained.", {"We met (in Graz. By the door) in May.", "It rained."}},
+    {{"no capitals"}, "we were apart at school. you said so once.", {"we were apart at school.", "you said so once."}},
+    {{"an initial"}, "It works.\n\nJ. Hoekstra", {"It works.", "J. Hoekstra"}},
+    {{"emoji behind a sentence"}, "We should talk! \xF0\x9F\x99\x8F\n\nSoon.", {"We should talk! \xF0\x9F\x99\x8F", "Soon."}},
+    {{"blanks"}, "We   should\ttalk.", {"We should talk."}},
+    {{"marks only"}, "!!!", {}},
+};
+
+struct JoinRow : tests::Named {
+  std::string greeting;
+  std::vector<rewrite::Piece> pieces;
+  std::string text;
+};
+
+rewrite::Piece own(const std::string& text) { return {1, text, " ", rewrite::Move::kOther}; }
+rewrite::Piece ours(const std::string& text) { return {-1, text, " ", rewrite::Move::kWhy}; }
+
+const std::vector<JoinRow> kJoins = {
+    {{"a small letter behind a comma"}, "Hi Ana,", {own("Your talk helped.")}, "Hi Ana, your talk helped. Sam"},
+    {{"I keeps its capital"}, "Hi Ana,", {own("I'm a nurse.")}, "Hi Ana, I'm a nurse. Sam"},
+    {{"a name keeps its capital"}, "Hi Ana,", {own("Graz was cold.")}, "Hi Ana, Graz was cold. Sam"},
+    {{"a capital behind a mark"}, "Hi Ana!", {own("Your talk helped.")}, "Hi Ana! Your talk helped. Sam"},
+    {{"a wording's capital"}, "Hi Ana,", {own("Your talk helped."), ours("no worries.")}, "Hi Ana, your talk helped. No worries. Sam"},
+    {{"an end is added"}, "Hi Ana,", {own("I liked [your talk]"), own("it helped")}, "Hi Ana, I liked [your talk]. it helped. Sam"},
+    {{"a comma becomes an end"}, "Hi Ana,", {own("I liked it,")}, "Hi Ana, I liked it. Sam"},
+    {{"a link has none"}, "Hi Ana,", {own("I read https://a.io/x")}, "Hi Ana, I read https://a.io/x Sam"},
+    {{"an end inside brackets"}, "Hi Ana,", {own("I liked it (all.)")}, "Hi Ana, I liked it (all.) Sam"},
+    {{"a bracket without"}, "Hi Ana,", {own("I liked it (all)")}, "Hi Ana, I liked it (all). Sam"},
+};
+
+struct Row : tests::Named {
+  std::string channel;
+  std::string text;
+  std::string strategy;
+  std::string after;
+};
+
+const std::vector<Row> kRows = {
+    {{"filler and pitch go, the rest stays"}, "email",
+     "Hi Dana,\n\nI hope this finds you well. Your paper on night handovers helped our ward. We help "
+     "hospitals like yours save 30% on staffing.\n\nBest,\nSam",
+     "lightest", "Hi Dana,\n\nYour paper on night handovers helped our ward.\n\nBest,\nSam"},
+    {{"the reader comes first"}, "email",
+     "Dear Dr. Lee,\n\nI am a nurse at the Graz clinic. Your paper on night handovers helped our ward. "
+     "Could you refer me to your head nurse?\n\nKind regards,\nSam",
+     "reader_first",
+     "Dear Dr. Lee,\n\nYour paper on night handovers helped our ward.\n\nI am a nurse at the Graz clinic.\n\n"
+     "Could you refer me to your head nurse? I will understand if you have no time for this.\n\nKind regards,\nSam"},
+    {{"what leans goes with what it leans on"}, "email",
+     "Hi Dana,\n\nYour paper on night handovers helped our ward. We help hospitals like yours save 30% on "
+     "staffing. That is a promise.\n\nSam",
+     "lightest", "Hi Dana,\n\nYour paper on night handovers helped our ward.\n\nSam"},
+    {{"a last clause is cut off"}, "inmail",
+     "Hi Dana, I tried the form in your paper on night handovers and wanted to introduce myself. We help "
+     "hospitals like yours save 30% on staffing.\n\nSam",
+     "lightest", "Hi Dana, I tried the form in your paper on night handovers.\n\nSam"},
+};
+
+const Rewrite* find(const Analysis& analysis, const std::string& strategy) {
+  const auto found = std::find_if(analysis.rewrites.begin(), analysis.rewrites.end(),
+                                  [&](const Rewrite& one) { return one.strategy == strategy; });
+  return found == analysis.rewrites.end() ? nullptr : &*found;
+}
+
+Draft draft_of(const std::string& channel, const std::string& text) {
+  Draft draft{.text = text, .lang = "en"};
+  draft.channel = channel;
+  return draft;
+}
+
+struct NoneRow : tests::Named {
+  std::string text;
+};
+const std::vector<NoneRow> kNone = {
+    {{"empty"}, ""},
+    {{"white space"}, " \n "},
+    {{"one word"}, "Hi"},
+    {{"no letters"}, "!!! ???"},
+    {{"another language"}, "Guten Tag Frau Weber, Ihr Vortrag hat mir sehr gut gefallen, vielen Dank."},
+    {{"a quoted reply inside"}, "Hi Dana,\n> We help hospitals like yours save 30%.\nWe do, too.\n> Yes\nDo you?"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(rewrites_tests)
+
+BOOST_DATA_TEST_CASE(units_of_a_body, bdata::make(kUnits), row) {
+  const text::Document document = english_document(row.text);
+  std::vector<std::string> found;
+  for (const rewrite::Unit& unit : rewrite::find_units(document, english().language)) {
+    found.push_back(unit.text);
+  }
+  BOOST_TEST(found == row.units, boost::test_tools::per_element());
+}
+
+BOOST_DATA_TEST_CASE(pieces_are_joined, bdata::make(kJoins), row) {
+  rewrite::Parts parts;
+  parts.greeting = row.greeting;
+  parts.greeting_gap = " ";
+  parts.sign_off = "Sam";
+  parts.sign_off_gap = " ";
+  const rewrite::Plan plan{"", row.greeting, row.pieces};
+  BOOST_TEST(rewrite::realize(parts, plan, english()) == row.text);
+}
+
+BOOST_AUTO_TEST_CASE(slots_are_found_as_they_are_written) {
+  const auto slots = rewrite::slots_of("Hi {{first_name}}, I saw [your talk] in [1].");
+  const std::vector<std::string> wanted = {"{{first_name}}", "[your talk]"};
+  BOOST_TEST(slots == wanted, boost::test_tools::per_element());
+}
+
+BOOST_DATA_TEST_CASE(each_strategy, bdata::make(kRows), row) {
+  const Analysis analysis = tests::built_in_analyzer().analyze(draft_of(row.channel, row.text));
+  const Rewrite* rewrite = find(analysis, row.strategy);
+  BOOST_TEST_REQUIRE(rewrite, "no rewrite");
+  BOOST_TEST(rewrite->text == row.after);
+}
+
+BOOST_DATA_TEST_CASE(some_drafts_have_none, bdata::make(kNone), row) {
+  BOOST_TEST(tests::built_in_analyzer().analyze({.text = row.text}).rewrites.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_subject_given_apart_is_no_part_of_it) {
+  Draft draft = draft_of("email", "Hi Dana,\n\nWe help hospitals like yours save 30% on staffing.\n\nSam");
+  draft.subject = "Night rosters";
+  const Analysis analysis = tests::built_in_analyzer().analyze(draft);
+  BOOST_TEST_REQUIRE(!analysis.rewrites.empty());
+  for (const Rewrite& rewrite : analysis.rewrites) {
+    BOOST_TEST(rewrite.text.starts_with("Hi Dana,"));
+    BOOST_TEST(rewrite.text.find("rosters") == std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(wordings_vary_with_the_draft) {
+  std::set<std::string> openers;
+  for (const char* name : {"Dana", "Ana", "Tom", "Eve", "Ali", "Mia", "Jo", "Kim", "Lea", "Max"}) {
+    const std::string text = "Hi " + std::string(name) + ", we help hospitals like yours save 30% on staffing.";
+    const Analysis analysis = tests::built_in_analyzer().analyze(draft_of("direct_message", text));
+    BOOST_TEST_REQUIRE(!analysis.rewrites.empty());
+    const std::string& after = analysis.rewrites.front().text;
+    openers.insert(after.substr(after.find(',')));
+  }
+  BOOST_TEST(openers.size() > 1u);
+}
+
+// Each costs an analysis; and what one rewriting measures is what another does.
+BOOST_AUTO_TEST_CASE(at_most_sixty_measurements) {
+  const Analyzer& analyzer = tests::built_in_analyzer();
+  const LexiconData& data = analyzer.lexicon().data();
+  std::size_t most = 0;
+  std::size_t drafts = 0;
+  for (const auto& sample : tests::samples()) {
+    const Analysis before = analyzer.analyze(sample.draft);
+    const text::Document document = english_document(sample.draft.text);
+    if (!before.score || sample.draft.text != document.text) continue;
+    std::size_t count = 0;
+    const auto measure = [&](const std::string& text, const std::vector<ByteSpan>&) {
+      ++count;
+      Draft draft = sample.draft;
+      draft.text = text;
+      draft.slots_filled = true;
+      draft.channel = before.channel;
+      draft.tier = before.tier;
+      draft.lang = before.lang;
+      return analyzer.analyze(draft);
+    };
+    rewrite::rewrites({{data, english(), document, before, {}, measure}});
+    most = std::max(most, count);
+    ++drafts;
+  }
+  BOOST_TEST(drafts > 20u);
+  BOOST_TEST(most <= rewrite::kMostRewriteMeasurements);
+  BOOST_TEST(most > 2u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
