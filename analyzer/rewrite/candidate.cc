@@ -144,6 +144,10 @@ std::optional<Candidate> make_candidate(const Document& document, const lexicon:
       return std::any_of(one.begin(), one.end(), is_letter);
     };
     if (!has_letter(replacement) && has_letter(document.slice(span))) return std::nullopt;
+    // A question stays one.
+    if (!has_letter(replacement) && document.slice(span).find('?') != std::string_view::npos) {
+      replacement = "?";
+    }
     // Said already, perhaps with another first letter.
     if (replacement.size() > 1 &&
         document.text.find(replacement.c_str() + 1) != std::string::npos) {

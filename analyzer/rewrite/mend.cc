@@ -72,6 +72,16 @@ void put(std::string& text, std::size_t begin, std::size_t size, const std::stri
   }
 }
 
+bool stands_between_words(const text::Document& document, ByteSpan span) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const std::string& text = document.text;
+  std::size_t before = span.begin;
+  while (before > 0 && text[before - 1] == ' ') --before;
+  std::size_t behind = span.end;
+  while (behind < text.size() && text[behind] == ' ') ++behind;
+  return before > 0 && is_letter(text[before - 1]) && behind < text.size() && is_letter(text[behind]);
+}
+
 // The unit's text with all that hurts cut out; none where some of it cannot be.
 std::optional<std::string> without_harm(const EditInput& input, const Unit& unit) {
   std::vector<Candidate> cuts;
@@ -80,8 +90,12 @@ std::optional<std::string> without_harm(const EditInput& input, const Unit& unit
       return other.span.contains(signal->bytes);
     });
     if (gone) continue;
-    const auto candidate = cut(input, unit, *signal);
+    auto candidate = cut(input, unit, *signal);
     if (!candidate) return std::nullopt;
+    // A row of emoji may be all that parts two sentences.
+    if (signal->signal == "style.emoji" && stands_between_words(input.document, candidate->span)) {
+      candidate->replacement = ". ";
+    }
     for (const Candidate& other : cuts) {
       if (other.span.overlaps(candidate->span)) return std::nullopt;
     }

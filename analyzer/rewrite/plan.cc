@@ -45,7 +45,8 @@ std::vector<bool> serving(const Parts& parts) {
     const bool left_out = i > 0 && !out[i - 1];
     const bool after_filler = i > 0 && parts.units[i - 1].move == Move::kFiller;
     if (left_out && !after_filler) {
-      if (unit.leans || (unit.move == Move::kOther && same_paragraph)) keep = false;
+      const bool neutral = unit.worth == 0 && (unit.move == Move::kOther || unit.move == Move::kAsk);
+      if (unit.leans || (neutral && same_paragraph)) keep = false;
     }
     out.push_back(keep);
   }
@@ -163,6 +164,16 @@ Plan shortest(const Parts& parts) {
       tie = static_cast<int>(i);
     }
     if (unit.move == Move::kAsk && !unit.tied && ask < 0) ask = static_cast<int>(i);
+  }
+  // Where nothing ties the two and nothing is asked, what was said at most length.
+  if (tie < 0 && ask < 0) {
+    for (std::size_t i = 0; i < keep.size(); ++i) {
+      const Unit& unit = parts.units[i];
+      if (!keep[i] || unit.leans) continue;
+      if (tie < 0 || unit.text.size() > parts.units[static_cast<std::size_t>(tie)].text.size()) {
+        tie = static_cast<int>(i);
+      }
+    }
   }
   Plan plan = head(parts);
   const int called = parts.vocative && keep[0] ? 0 : -1;

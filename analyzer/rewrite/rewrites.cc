@@ -195,7 +195,7 @@ class Search {
     Plan plan = shortest(parts_);
     mend_head(parts_, words_, false, plan);
     if (!plan.tied(parts_)) add_tie(parts_, words_, plan);
-    if (!plan.has_own() && !may_be_bare()) return std::nullopt;
+    if (!plan.has_own() && !sells()) return std::nullopt;
     if (!plan.has(Move::kAsk) && sells()) add_ask(parts_, words_, plan);
     for (Piece& piece : plan.pieces) piece.gap = " ";
     auto best = finish(plan, false);
