@@ -179,6 +179,13 @@ class Reader {
 
   void classify(Unit& unit) const {
     unit.leans = starts_with_word(text::fold_literal(unit.text), input_.pack.rewrite.leaning);
+    const auto& reader = input_.pack.reader_words;
+    unit.addresses = std::any_of(
+        document_.tokens.begin(), document_.tokens.end(), [&](const text::Token& token) {
+          return token.token_class == TokenClass::kWord && unit.span.contains(token.span) &&
+                 std::find(reader.begin(), reader.end(),
+                           text::fold_literal(document_.slice(token.span))) != reader.end();
+        });
     int best = 0;
     int best_harmless = 0;
     const auto claim = [&](int rank, Move move) {

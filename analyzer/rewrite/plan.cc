@@ -45,7 +45,7 @@ std::vector<bool> serving(const Parts& parts) {
     const bool left_out = i > 0 && !out[i - 1];
     const bool after_filler = i > 0 && parts.units[i - 1].move == Move::kFiller;
     if (left_out && !after_filler) {
-      const bool neutral = unit.worth == 0 && (unit.move == Move::kOther || unit.move == Move::kAsk);
+      const bool neutral = unit.worth == 0 && !unit.addresses && (unit.move == Move::kOther || unit.move == Move::kAsk);
       if (unit.leans || (neutral && same_paragraph)) keep = false;
     }
     out.push_back(keep);

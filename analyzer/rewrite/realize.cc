@@ -49,6 +49,12 @@ bool ends_with_link(const std::string& text) {
 
 std::string with_end(std::string text) {
   if (text.empty() || ends_with_link(text)) return text;
+  // An item of a list, and ";)", have none.
+  const std::size_t line = text.find_last_of('\n') + 1;  // 0 where there is none
+  if (line > 0 && text.compare(line, 2, "- ") == 0) return text;
+  if (text.size() > 1 && text.ends_with(')') && (text[text.size() - 2] == ';' || text[text.size() - 2] == ':')) {
+    return text;
+  }
   const char last = text.back();
   if (last == ',' || last == ';' || last == ':') {
     text.pop_back();

@@ -46,6 +46,7 @@ struct Unit {
   bool hurts = false;  // holds a negative signal that is no ask and no open slot
   bool tied = false;   // holds a reference, a reason or common ground
   bool hook = false;   // a question that leads into what hurts
+  bool addresses = false;  // speaks of the reader, in words of the pack's list
   bool leans = false;  // on the unit before it
   int worth = 0;       // tenths of points of the signals in it
   std::size_t sentences = 1;

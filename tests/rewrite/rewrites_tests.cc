@@ -60,6 +60,8 @@ const std::vector<JoinRow> kJoins = {
     {{"a comma becomes an end"}, "Hi Ana,", {own("I liked it,")}, "Hi Ana, I liked it. Sam"},
     {{"a link has none"}, "Hi Ana,", {own("I read https://a.io/x")}, "Hi Ana, I read https://a.io/x Sam"},
     {{"an end inside brackets"}, "Hi Ana,", {own("I liked it (all.)")}, "Hi Ana, I liked it (all.) Sam"},
+    {{"a face has none"}, "Hi Ana,", {own("I liked it ;)")}, "Hi Ana, I liked it ;) Sam"},
+    {{"a list has none"}, "Hi Ana,", {own("I liked:\n- this\n- that")}, "Hi Ana, I liked:\n- this\n- that Sam"},
     {{"a bracket without"}, "Hi Ana,", {own("I liked it (all)")}, "Hi Ana, I liked it (all). Sam"},
 };
 
@@ -203,6 +205,7 @@ BOOST_AUTO_TEST_CASE(at_most_sixty_measurements) {
     most = std::max(most, count);
     ++drafts;
   }
+  BOOST_TEST_MESSAGE("at most " << most << " measurements");
   BOOST_TEST(drafts > 20u);
   BOOST_TEST(most <= rewrite::kMostRewriteMeasurements);
   BOOST_TEST(most > 2u);
