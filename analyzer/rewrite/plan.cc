@@ -240,7 +240,12 @@ void mend_head(const Parts& parts, const Words& words, bool greet, Plan& plan) {
       plan.subject = plan.subject.substr(0, label + 1) + " " + *subject;
     }
   }
-  const bool called = !plan.pieces.empty() && plan.pieces.front().unit == 0 && parts.vocative;
+  // A draft that starts in its own way, "alright mate", is let.
+  bool called = false;
+  if (!plan.pieces.empty() && plan.pieces.front().unit == 0) {
+    const char first = plan.pieces.front().text[0];
+    called = parts.vocative || (first >= 'a' && first <= 'z');
+  }
   if (parts.greeting_hurts || (greet && !parts.greeting_names && !called)) {
     if (const auto greeting = words.choose(Kind::kGreeting)) plan.greeting = *greeting;
   }

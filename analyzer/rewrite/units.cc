@@ -211,7 +211,9 @@ bool is_name_line(const Document& document, ByteSpan line) {
     ++words;
     const bool name = token.capitalized || token.token_class == TokenClass::kSlot;
     if (token.token_class == TokenClass::kWord && !token.capitalized && words == 1) return false;
-    named = named || name;
+    // A telephone's number stands for a name.
+    const bool long_number = token.token_class == TokenClass::kNumber && token.span.size() > 2;
+    named = named || name || long_number;
     if (token.token_class == TokenClass::kWord && !name && token.span.size() > 4) return false;
   }
   return named && words <= kMostNameLineWords && !is_ended(document, line);

@@ -140,6 +140,18 @@ BOOST_DATA_TEST_CASE(pieces_are_joined, bdata::make(kJoins), row) {
   BOOST_TEST(rewrite::realize(parts, plan, english()) == row.text);
 }
 
+BOOST_AUTO_TEST_CASE(lines_of_a_signature) {
+  for (const char* line : {"Laura", "Alex / Tempo", "Bex, Tallpoppy Communications", "[Name], [phone]",
+                           "555-0139", "Elva Pellet OU"}) {
+    const text::Document document = english_document(line);
+    BOOST_TEST(rewrite::is_name_line(document, {0, document.text.size()}), line);
+  }
+  for (const char* line : {"I agree.", "see you there", "Thanks for reading", "We met in Graz last summer"}) {
+    const text::Document document = english_document(line);
+    BOOST_TEST(!rewrite::is_name_line(document, {0, document.text.size()}), line);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(slots_are_found_as_they_are_written) {
   const auto slots = rewrite::slots_of("Hi {{first_name}}, I saw [your talk] in [1].");
   const std::vector<std::string> wanted = {"{{first_name}}", "[your talk]"};
