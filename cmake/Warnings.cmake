@@ -5,6 +5,9 @@ target_compile_options(rapport_warnings INTERFACE
   -Wold-style-cast -Wimplicit-fallthrough
   # Designated initializers leave out members that have a sensible empty value.
   -Wno-missing-field-initializers
-  # Optimized code of the standard library under sanitizers sets these off falsely.
+  # Optimized code of the standard library sets these off falsely (GCC 12: PR 105651,
+  # and under sanitizers).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds>
   $<$<BOOL:${RAPPORT_WERROR}>:-Werror>)

@@ -22,6 +22,16 @@ void parse_wordings(const Node& root, const SourceFile& file, DiagnosticLog& log
   out.rewrite.leaning = folded_texts(top, "leaning");
   out.rewrite.joining = folded_texts(top, "joining");
   out.rewrite.formal = folded_texts(top, "formal");
+  for (const PlacedText& text : top.placed_texts("never")) {
+    const auto& signals = lexicon.taxonomy.signals;
+    const auto& families = lexicon.taxonomy.families;
+    const auto is_it = [&](const auto& one) { return one.id == text.text; };
+    if (std::none_of(signals.begin(), signals.end(), is_it) &&
+        std::none_of(families.begin(), families.end(), is_it)) {
+      log.add(file, text.line, text.column, "L023", "no such signal or family: '" + text.text + "'");
+    }
+    out.rewrite.never.push_back(text.text);
+  }
   std::vector<std::string> channels;
   for (const Channel& channel : lexicon.channels) channels.push_back(channel.id);
   for (const Node* node : top.tables("wording")) {

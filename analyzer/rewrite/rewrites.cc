@@ -325,6 +325,14 @@ std::vector<Rewrite> rewrites(const RewriteInput& input) {
   const EditInput& draft = input.draft;
   if (!draft.before.score || *draft.before.score >= kGoodDraft) return {};
   if (draft.pack.rewrite.wordings.empty() || draft.document.text.size() > kMostBytes) return {};
+  const auto forbids = [&](const Signal& signal) {
+    const auto& never = draft.pack.rewrite.never;
+    return std::any_of(never.begin(), never.end(), [&](const std::string& one) {
+      return signal.signal == one || signal.signal.starts_with(one + ".");
+    });
+  };
+  const auto& signals = draft.before.signals;
+  if (std::any_of(signals.begin(), signals.end(), forbids)) return {};
   if (!faults(draft.lexicon, draft.before, draft.document.text).any()) return {};
   return Search(input).run();
 }

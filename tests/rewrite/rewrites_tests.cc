@@ -223,4 +223,14 @@ BOOST_AUTO_TEST_CASE(at_most_sixty_measurements) {
   BOOST_TEST(most > 2u);
 }
 
+BOOST_AUTO_TEST_CASE(what_should_not_be_sent_is_not_made_fit_to_send) {
+  const Analysis a = tests::built_in_analyzer().analyze(
+      {.text = "Hi beautiful, are you single? We are a leading provider of desks. Can I get your "
+               "number for a quick call?"});
+  BOOST_TEST(std::any_of(a.signals.begin(), a.signals.end(), [](const Signal& signal) {
+    return signal.signal == "inappropriate.personal";
+  }));
+  BOOST_TEST(a.rewrites.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
