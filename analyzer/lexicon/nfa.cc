@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "analyzer/text/utf8.h"
+
 namespace rapport::lexicon {
 namespace {
 
@@ -22,15 +24,6 @@ struct ByteRange {
   std::uint32_t low;
   std::uint32_t high;
 };
-
-int encode(std::uint32_t c, std::uint32_t* out) {
-  if (c < 0x80) return out[0] = c, 1;
-  const int size = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  for (int i = size - 1; i > 0; --i, c >>= 6) out[i] = 0x80 | (c & 0x3F);
-  constexpr std::uint32_t lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
-  out[0] = lead[size] | c;
-  return size;
-}
 
 // Splits a range of code points into ranges of byte sequences: within each, a
 // byte may be anything from its low to its high, whatever the others are.
@@ -59,12 +52,14 @@ void utf8_sequences(std::uint32_t first, std::uint32_t last, Use use) {
       }
     }
   }
-  std::uint32_t low[4];
-  std::uint32_t high[4];
-  const int size = encode(first, low);
-  encode(last, high);
+  char low[4];
+  char high[4];
+  const std::size_t size = text::encode_utf8(first, low);
+  text::encode_utf8(last, high);
   std::vector<ByteRange> sequence;
-  for (int i = 0; i < size; ++i) sequence.push_back({low[i], high[i]});
+  for (std::size_t i = 0; i < size; ++i) {
+    sequence.push_back({static_cast<unsigned char>(low[i]), static_cast<unsigned char>(high[i])});
+  }
   use(sequence);
 }
 

@@ -1,43 +1,22 @@
 #include "analyzer/match/matcher.h"
 
 #include <algorithm>
-#include <mutex>
-#include <optional>
+#include <memory>
 
+#include "analyzer/match/lazy_pattern.h"
 #include "analyzer/match/rule_set.h"
 #include "analyzer/match/shapes.h"
 
 namespace rapport::match {
 namespace {
 
-std::vector<std::string_view> expanded(const std::vector<lexicon::Pattern>& patterns) {
-  std::vector<std::string_view> out;
-  for (const lexicon::Pattern& pattern : patterns) out.push_back(pattern.expanded);
-  return out;
-}
-
-// A rule's patterns, compiled when first asked for: most rules never hit.
-class LazyRule {
- public:
-  explicit LazyRule(const lexicon::Rule& rule) : rule_(rule) {}
-
-  const CompiledPattern& any() const {
-    std::call_once(any_once_, [this] { any_.emplace(expanded(rule_.any)); });
-    return *any_;
-  }
-  // Null where the rule has none.
-  const CompiledPattern* except() const {
-    if (rule_.except.empty()) return nullptr;
-    std::call_once(except_once_, [this] { except_.emplace(expanded(rule_.except)); });
-    return &*except_;
-  }
-
- private:
-  const lexicon::Rule& rule_;
-  mutable std::once_flag any_once_;
-  mutable std::once_flag except_once_;
-  mutable std::optional<CompiledPattern> any_;
-  mutable std::optional<CompiledPattern> except_;
+// A rule's patterns.
+struct LazyRule {
+  explicit LazyRule(const lexicon::Rule& rule)
+      : any(rule.any), except(rule.except), has_except(!rule.except.empty()) {}
+  LazyPattern any;
+  LazyPattern except;
+  bool has_except;
 };
 
 bool runs(const RuleMask& mask, int rule) {
@@ -72,9 +51,9 @@ class RuleRunner {
     spans.clear();
     excepted.clear();
     const LazyRule& lazy = *rules_[static_cast<std::size_t>(rule)];
-    find(lazy.any(), spans);
+    find(lazy.any.get(), spans);
     if (spans.empty()) return;
-    if (const CompiledPattern* except = lazy.except()) find(*except, excepted);
+    if (lazy.has_except) find(lazy.except.get(), excepted);
     // Both are in order and disjoint.
     auto other = excepted.cbegin();
     for (ByteSpan span : spans) {

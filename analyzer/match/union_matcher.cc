@@ -1,12 +1,14 @@
 // The fast matcher: one automaton of all rules, run from every word.
 #include <algorithm>
+#include <deque>
 #include <memory>
 #include <mutex>
-#include <optional>
+#include <tuple>
 #include <utility>
 
 #include "analyzer/lexicon/pack_nfa.h"
 #include "analyzer/match/lazy_dfa.h"
+#include "analyzer/match/lazy_pattern.h"
 #include "analyzer/match/matcher.h"
 #include "analyzer/match/shapes.h"
 
@@ -42,26 +44,10 @@ struct Scratch {
 };
 
 // A part of a rule that the automaton does not take: RE2 does it, when asked.
-class Outsider {
- public:
-  Outsider(Tag tag, const std::vector<lexicon::Pattern>& patterns)
-      : tag_(tag), patterns_(patterns) {}
-
-  Tag tag() const { return tag_; }
-  const CompiledPattern& compiled() const {
-    std::call_once(once_, [this] {
-      std::vector<std::string_view> expanded;
-      for (const lexicon::Pattern& pattern : patterns_) expanded.push_back(pattern.expanded);
-      compiled_.emplace(expanded);
-    });
-    return *compiled_;
-  }
-
- private:
-  Tag tag_;
-  const std::vector<lexicon::Pattern>& patterns_;
-  mutable std::once_flag once_;
-  mutable std::optional<CompiledPattern> compiled_;
+struct Outsider {
+  Outsider(Tag of, const std::vector<lexicon::Pattern>& patterns) : tag(of), pattern(patterns) {}
+  Tag tag;
+  LazyPattern pattern;
 };
 
 class UnionMatcher : public Matcher {
@@ -81,7 +67,9 @@ class UnionMatcher : public Matcher {
       const lexicon::Rule& rule = pack.rules[tag / 2];
       const bool runs = runs_[tag];
       runs_[tag] = false;  // in the automaton: some of its patterns may be there
-      if (runs) outsiders_.push_back(std::make_unique<Outsider>(tag, tag % 2 ? rule.except : rule.any));
+      if (runs) {
+        outsiders_.emplace_back(tag, tag % 2 ? rule.except : rule.any);
+      }
     }
   }
 
@@ -91,10 +79,10 @@ class UnionMatcher : public Matcher {
     scratch->found.clear();
     const Edges edges(document);
     run_automaton(document, edges, *scratch);
-    for (const auto& outsider : outsiders_) {
+    for (const Outsider& outsider : outsiders_) {
       scratch->spans.clear();
-      outsider->compiled().find_all(document.folded, edges, scratch->spans);
-      for (ByteSpan span : scratch->spans) scratch->found.push_back({outsider->tag(), span});
+      outsider.pattern.get().find_all(document.folded, edges, scratch->spans);
+      for (ByteSpan span : scratch->spans) scratch->found.push_back({outsider.tag, span});
     }
     std::sort(scratch->found.begin(), scratch->found.end());
     keep_unexcepted(scratch->found, out);
@@ -166,7 +154,7 @@ class UnionMatcher : public Matcher {
   LazyDfa dfa_;
   std::vector<bool> runs_;   // one a tag: asked for, and whole in the automaton
   std::vector<int> shaped_;  // rules with a shape
-  std::vector<std::unique_ptr<Outsider>> outsiders_;
+  std::deque<Outsider> outsiders_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Scratch>> free_;  // guarded by mutex_
 };
