@@ -68,7 +68,7 @@ void add_context(const json::value& value, const std::string& name, Draft& draft
   if (!value.is_object()) refuse(name, "'context' must be an object");
   for (const auto& [key, item] : value.get_object()) {
     const std::optional<std::string> text = scalar(item);
-    if (text) draft.context[std::string(key)] = *text;
+    if (text) draft.extra[std::string(key)] = *text;
     if (!text && !item.is_null()) {
       refuse(name, "'context." + shown_line(key) + "' must be a string, a number or true or false");
     }
@@ -103,7 +103,7 @@ void add(std::string_view key, const json::value& value, const std::string& name
   } else if (key == "context") {
     add_context(value, name, draft);
   } else if (const std::optional<std::string> text = scalar(value)) {
-    draft.context.emplace(key, *text);
+    draft.extra.emplace(key, *text);
   }
 }
 

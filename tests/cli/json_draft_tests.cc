@@ -105,18 +105,18 @@ BOOST_AUTO_TEST_CASE(all_fields_arrive) {
   BOOST_TEST(draft.tier == "standard");
   BOOST_TEST(draft.lang == "en");
   BOOST_TEST(draft.slots_filled);
-  BOOST_TEST(draft.context.size() == 6u);
-  BOOST_TEST(draft.context.at("to_name") == "Ana");
-  BOOST_TEST(draft.context.at("met") == "true");
-  BOOST_TEST(draft.context.at("years") == "3");
+  BOOST_TEST(draft.extra.size() == 6u);
+  BOOST_TEST(draft.extra.at("to_name") == "Ana");
+  BOOST_TEST(draft.extra.at("met") == "true");
+  BOOST_TEST(draft.extra.at("years") == "3");
   // Fields of other names are kept beside them; lists and objects are not.
-  BOOST_TEST(draft.context.at("id") == "n1");
-  BOOST_TEST(draft.context.at("sent") == "2");
+  BOOST_TEST(draft.extra.at("id") == "n1");
+  BOOST_TEST(draft.extra.at("sent") == "2");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_context_says_is_not_overruled) {
   const Draft draft = draft_of(R"({"id": "outside", "text": "a", "context": {"id": "inside"}})");
-  BOOST_TEST(draft.context.at("id") == "inside");
+  BOOST_TEST(draft.extra.at("id") == "inside");
 }
 
 BOOST_AUTO_TEST_CASE(a_template_has_its_slots_filled) {

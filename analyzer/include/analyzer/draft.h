@@ -11,6 +11,8 @@
 #include <map>
 #include <string>
 
+#include "analyzer/context.h"
+
 namespace rapport {
 
 struct Draft {
@@ -40,9 +42,12 @@ struct Draft {
   // true; false for a message as it stands, where a slot is a mistake.
   bool slots_filled = false;
 
-  // Facts about sender, reader and relationship, by name ("to_name",
-  // "met_at", …). Kept and handed through; nothing reads them yet.
-  std::map<std::string, std::string> context;
+  // Facts about sender, reader and what is between them. With facts, what the
+  // draft claims is checked, and advice and rewrites go by them.
+  Context context;
+
+  // What a record carries besides, by name. Kept, handed through, never read.
+  std::map<std::string, std::string> extra;
 };
 
 }  // namespace rapport
