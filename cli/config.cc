@@ -118,17 +118,6 @@ std::string refuse_entry(const lexicon::FlatEntry& entry, const OptionInfo* opti
   return "";
 }
 
-std::string line_at(std::string_view content, int number) {
-  for (int line = 1; line < number; ++line) {
-    const std::size_t end = content.find('\n');
-    if (end == std::string_view::npos) return "";
-    content.remove_prefix(end + 1);
-  }
-  std::string out(content.substr(0, content.find('\n')));
-  if (out.ends_with('\r')) out.pop_back();
-  return shown_line(out);
-}
-
 void add(std::string& message, const Diagnostic& diagnostic) {
   if (!message.empty()) message += '\n';
   message += diagnostic.to_string();

@@ -256,4 +256,15 @@ std::size_t columns(std::string_view text) {
   return made.columns(0, made.cells.size());
 }
 
+std::string line_at(std::string_view content, int number) {
+  for (int line = 1; line < number; ++line) {
+    const std::size_t end = content.find('\n');
+    if (end == std::string_view::npos) return "";
+    content.remove_prefix(end + 1);
+  }
+  std::string out(content.substr(0, content.find('\n')));
+  if (out.ends_with('\r')) out.pop_back();
+  return shown_line(out);
+}
+
 }  // namespace rapport::cli

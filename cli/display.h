@@ -63,6 +63,9 @@ std::string paragraph(std::string_view text, std::size_t indent, std::size_t wid
 // The text as the library reads it: what is no UTF-8 made U+FFFD.
 std::string repaired(std::string_view text);
 
+// Line `number`, from 1, of a file's content, as shown_line() shows it.
+std::string line_at(std::string_view content, int number);
+
 // Columns that a text takes on one line.
 std::size_t columns(std::string_view text);
 

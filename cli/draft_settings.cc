@@ -15,6 +15,12 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
 
 }  // namespace
 
+DraftSettings::DraftSettings(const Settings& settings, const Lexicon& lexicon)
+    : settings_(settings), lexicon_(lexicon) {
+  const std::string file = settings.text("context");
+  if (!file.empty()) facts_ = read_context_file(file);
+}
+
 std::string DraftSettings::origin(const std::string& option) const {
   const Setting& setting = settings_.at(option);
   return setting.from_command_line ? "--" + option : shown_line(setting.origin);
@@ -61,6 +67,7 @@ void DraftSettings::complete(Draft& draft, const std::string& name) const {
   choose("channel", draft.channel);
   choose("tier", draft.tier);
   choose("lang", draft.lang);
+  complete_context(draft.context, facts_, settings_, name);
   if (!draft.channel.empty() && !contains(lexicon_.channels(), draft.channel)) {
     throw Failure(shown_line(name) + ": " +
                   unknown("channel", draft.channel, lexicon_.channels()));

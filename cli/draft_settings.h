@@ -1,5 +1,5 @@
-// What the settings say of every draft: channel, tier and language, checked
-// against the lexicon.
+// What the settings say of every draft: its context, and channel, tier and
+// language, checked against the lexicon.
 //
 // Thread rule: one thread. Holds references: settings and lexicon outlive it.
 // Errors: Failure, which names the option or file at fault and the nearest name.
@@ -11,14 +11,15 @@
 
 #include "analyzer/draft.h"
 #include "analyzer/lexicon.h"
+#include "cli/context.h"
 #include "cli/settings.h"
 
 namespace rapport::cli {
 
 class DraftSettings {
  public:
-  DraftSettings(const Settings& settings, const Lexicon& lexicon)
-      : settings_(settings), lexicon_(lexicon) {}
+  // Reads the file of --context.
+  DraftSettings(const Settings& settings, const Lexicon& lexicon);
 
   // --channel, --tier and --lang against the lexicon.
   void check_names() const;
@@ -33,6 +34,7 @@ class DraftSettings {
 
   const Settings& settings_;
   const Lexicon& lexicon_;
+  Facts facts_;  // of the file
 };
 
 }  // namespace rapport::cli

@@ -81,7 +81,10 @@ std::string command_help(Command command) {
     const std::size_t size = synopsis(*option).size();
     if (size <= kMostLeft) left = std::max(left, size);
   }
+  std::string_view section;
   for (const OptionInfo* option : options_of(command)) {
+    if (option->section != section) out += "\n" + std::string(option->section) + ":\n";
+    section = option->section;
     out += entry(synopsis(*option), left, details(*option));
   }
   return out + "\nExamples:\n" + indented(known.example);

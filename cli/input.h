@@ -28,9 +28,10 @@ struct InputRules {
 Draft to_draft(std::string bytes, const std::string& name, const InputRules& rules);
 
 // A JSON object with `text`, and as far as given `subject`, `channel`, `tier`,
-// `lang`, `slots_filled` or `kind` ("template"), `context` (an object of
-// scalars). Any other scalar is kept in Draft::context; lists and objects of
-// other names are passed over. A name that is nearly one of these is refused.
+// `lang`, `slots_filled` or `kind` ("template"), and facts of the context, in an
+// object `context` or beside the text. Any other scalar is kept in Draft::extra;
+// lists and objects of other names are passed over. A name that is nearly one of
+// these is refused, and so is a fact that is none.
 // REQUIRES: json is valid UTF-8.
 Draft parse_draft(const std::string& json, const std::string& name);
 

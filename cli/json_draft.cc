@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "cli/context.h"
 #include "cli/display.h"
 #include "cli/failure.h"
 #include "cli/input.h"
@@ -64,14 +65,32 @@ void refuse_misspelt(std::string_view key, const json::value& value, const json:
   }
 }
 
-void add_context(const json::value& value, const std::string& name, Draft& draft) {
-  if (!value.is_object()) refuse(name, "'context' must be an object");
-  for (const auto& [key, item] : value.get_object()) {
+// The values of a fact: a scalar, or each of a list. None for an object or null.
+std::vector<std::string> fact_values(const json::value& value, const std::string& key,
+                                     const std::string& name) {
+  if (!value.is_array()) return {*scalar(value)};
+  std::vector<std::string> out;
+  for (const json::value& item : value.get_array()) {
     const std::optional<std::string> text = scalar(item);
-    if (text) draft.extra[std::string(key)] = *text;
-    if (!text && !item.is_null()) {
-      refuse(name, "'context." + shown_line(key) + "' must be a string, a number or true or false");
+    if (!text) refuse(name, "'" + shown_line(key) + "' must be a list of texts");
+    out.push_back(*text);
+  }
+  return out;
+}
+
+void add_context(const json::object& facts, const std::string& path, const std::string& prefix,
+                 const std::string& name, Draft& draft) {
+  for (const auto& [key, item] : facts) {
+    const std::string fact = prefix + std::string(key);
+    if (item.is_null()) continue;
+    if (item.is_object()) {
+      if (!prefix.empty()) refuse(name, "'" + path + shown_line(key) + "' must not be an object");
+      add_context(item.get_object(), path + std::string(key) + ".", fact + "_", name, draft);
+      continue;
     }
+    const std::string refused =
+        take_fact(draft.context, fact, fact_values(item, path + std::string(key), name));
+    if (!refused.empty()) refuse(name, shown_line(path + std::string(key)) + ": " + refused);
   }
 }
 
@@ -101,7 +120,10 @@ void add(std::string_view key, const json::value& value, const std::string& name
     if (!value.is_bool()) refuse(name, "'slots_filled' must be true or false");
     draft.slots_filled = value.get_bool();
   } else if (key == "context") {
-    add_context(value, name, draft);
+    if (!value.is_object()) refuse(name, "'context' must be an object");
+    add_context(value.get_object(), "context.", "", name, draft);
+  } else if (is_fact(key)) {
+    if (!has_fact(draft.context, key)) add_context({{key, value}}, "", "", name, draft);
   } else if (const std::optional<std::string> text = scalar(value)) {
     draft.extra.emplace(key, *text);
   }

@@ -60,7 +60,12 @@ std::string command_section(const CommandInfo& command) {
   if (!command.operands.empty()) out += " " + italic(command.operands);
   out += "\n.PP\n" + roff(upper(command.summary.substr(0, 1)) + std::string(command.summary.substr(1))) +
          ".\n.PP\n" + prose(command.description);
-  for (const OptionInfo* option : options_of(command.command)) out += option_term(*option);
+  std::string_view section;
+  for (const OptionInfo* option : options_of(command.command)) {
+    if (option->section != section) out += ".PP\n" + roff(option->section) + ":\n";
+    section = option->section;
+    out += option_term(*option);
+  }
   return out + ".PP\nExamples:\n.PP\n.nf\n.RS\n" + roff(command.example) + "\n.RE\n.fi\n";
 }
 

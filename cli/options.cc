@@ -276,7 +276,15 @@ constexpr std::array kEnvironment = {
 }  // namespace
 
 std::span<const CommandInfo> commands() { return kCommands; }
-std::span<const OptionInfo> options() { return kOptions; }
+std::span<const OptionInfo> options() {
+  static const std::vector<OptionInfo> all = [] {
+    std::vector<OptionInfo> out(kOptions.begin(), kOptions.end());
+    const std::span<const OptionInfo> facts = fact_options();
+    out.insert(out.end(), facts.begin(), facts.end());
+    return out;
+  }();
+  return all;
+}
 std::span<const Meaning> exit_statuses() { return kExits; }
 std::span<const Meaning> environment() { return kEnvironment; }
 
@@ -286,7 +294,7 @@ const CommandInfo& info(Command command) {
 
 std::vector<const OptionInfo*> options_of(Command command) {
   std::vector<const OptionInfo*> out;
-  for (const OptionInfo& option : kOptions) {
+  for (const OptionInfo& option : options()) {
     if (option.commands & in(command)) out.push_back(&option);
   }
   return out;

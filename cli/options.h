@@ -76,7 +76,11 @@ struct OptionInfo {
   bool repeats;              // values add up; else the last one holds
   bool in_config;            // may stand in a configuration file
   std::string_view summary;  // one line without a full stop
+  std::string_view section = "";  // of the help; empty: the first
 };
+
+// The section of the options that give a context's facts.
+constexpr std::string_view kFacts = "Facts about the two people";
 
 // A line of the exit statuses, or of the environment variables that are read.
 struct Meaning {
@@ -87,7 +91,9 @@ struct Meaning {
 constexpr std::uint32_t in(Command command) { return 1u << static_cast<unsigned>(command); }
 
 std::span<const CommandInfo> commands();
+// Those of each command stand together; the facts come last.
 std::span<const OptionInfo> options();
+std::span<const OptionInfo> fact_options();
 std::span<const Meaning> exit_statuses();
 std::span<const Meaning> environment();
 

@@ -26,8 +26,8 @@ Setting initial(const OptionInfo& option) {
 
 Setting from_config(const OptionInfo& option, const ConfigEntry& entry, const Config& config) {
   Setting out{entry.values, config.path + ":" + std::to_string(entry.line), false};
-  // A folder is named from where the file stands.
-  if (option.kind == ValueKind::kFolder) {
+  // A path is named from where the file stands.
+  if (option.kind == ValueKind::kFolder || option.kind == ValueKind::kFile) {
     for (std::string& value : out.values) value = beside(config.path, value);
   }
   return out;

@@ -47,8 +47,21 @@ const Row kRefused[] = {
     {"kind of another kind", "{\"text\": \"a\", \"kind\": \"letter\"}",
      "'kind' is 'template' or 'filled', not 'letter'"},
     {"context is a list", "{\"text\": \"a\", \"context\": [1]}", "'context' must be an object"},
-    {"context holds an object", "{\"text\": \"a\", \"context\": {\"a\": {}}}",
-     "'context.a' must be a string, a number or true or false"},
+    {"an unknown fact", R"({"text": "a", "context": {"to_nam": "Ana"}})",
+     "context.to_nam: unknown fact 'to_nam'; did you mean 'to_name'?"},
+    {"an unknown fact in an object", R"({"text": "a", "context": {"to": {"nmae": "Ana"}}})",
+     "context.to.nmae: unknown fact 'to_nmae'; did you mean 'to_name'?"},
+    {"an object in an object", R"({"text": "a", "context": {"to": {"name": {}}}})",
+     "'context.to.name' must not be an object"},
+    {"a list for one name", R"({"text": "a", "context": {"to_name": ["Ana", "Bo"]}})",
+     "context.to_name: to_name takes one value, not a list"},
+    {"an object in a list", R"({"text": "a", "context": {"shared": ["choir", {}]}})",
+     "'context.shared' must be a list of texts"},
+    {"an impossible date", R"({"text": "a", "context": {"last_request": "2026-02-30"}})",
+     "context.last_request: last_request is a day of the calendar as YYYY-MM-DD"},
+    {"a fact beside the text", R"({"text": "a", "intent": "friendship"})",
+     "intent: intent is one of advice, job, hire"},
+    {"an empty fact", R"({"text": "a", "context": {"to_name": " "}})", "to_name is empty; leave it out"},
     {"misspelt text", "{\"txt\": \"a\"}", "unknown field 'txt'; did you mean 'text'?"},
     {"text in capitals", "{\"TEXT\": \"a\"}", "unknown field 'TEXT'; did you mean 'text'?"},
     {"misspelt channel", "{\"text\": \"a\", \"chanel\": \"email\"}", "did you mean 'channel'?"},
@@ -65,7 +78,7 @@ const Row kRefused[] = {
 
 const Row kAccepted[] = {
     {"text alone", "{\"text\": \"a\"}", ""},
-    {"nulls count as not given", R"({"text": "a", "channel": null, "tier": null, "context": {"b": null}})", ""},
+    {"nulls count as not given", R"({"text": "a", "channel": null, "tier": null, "context": {"to_name": null}})", ""},
     {"the same key in neighbours", R"({"text": "a", "x": [{"k": 1}, {"k": 1}], "y": {"k": ["k", "k"]}})", ""},
     {"near, but of another kind", R"({"text": "a", "contact": "Ana", "land": 3})", ""},
     {"near a field that is there", R"({"text": "a", "test": "b", "lang": "en", "land": "NZ"})", ""},
@@ -97,26 +110,34 @@ BOOST_DATA_TEST_CASE(accepted, bdata::make(kAccepted), row) {
 BOOST_AUTO_TEST_CASE(all_fields_arrive) {
   const Draft draft = draft_of(R"({
     "text": "Hi Ana", "subject": "Bees", "channel": "email", "tier": "standard", "lang": "en",
-    "slots_filled": true, "context": {"to_name": "Ana", "met": true, "years": 3, "rate": 0.5},
-    "id": "n1", "sent": 2, "signals": [1, 2], "more": {"a": 1}})");
+    "slots_filled": true, "context": {"to_name": "Ana", "previous_requests": 2, "met_at": false,
+      "to": {"groups": ["Bee club", "Choir"], "public_figure": true, "place": null}},
+    "offer": "a hive", "id": "n1", "sent": 2, "signals": [1, 2], "more": {"a": 1}})");
   BOOST_TEST(draft.text == "Hi Ana");
   BOOST_TEST(draft.subject == "Bees");
   BOOST_TEST(draft.channel == "email");
   BOOST_TEST(draft.tier == "standard");
   BOOST_TEST(draft.lang == "en");
   BOOST_TEST(draft.slots_filled);
-  BOOST_TEST(draft.extra.size() == 6u);
-  BOOST_TEST(draft.extra.at("to_name") == "Ana");
-  BOOST_TEST(draft.extra.at("met") == "true");
-  BOOST_TEST(draft.extra.at("years") == "3");
+  BOOST_TEST(draft.context.to.name == "Ana");
+  BOOST_TEST(draft.context.previous_requests.value() == 2);
+  BOOST_TEST(draft.context.met_at.value() == "");
+  BOOST_TEST(draft.context.to.groups == (std::vector<std::string>{"Bee club", "Choir"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(draft.context.to.public_figure.value());
+  BOOST_TEST(draft.context.to.place == "");
+  BOOST_TEST(draft.context.offer == "a hive");
   // Fields of other names are kept beside them; lists and objects are not.
+  BOOST_TEST(draft.extra.size() == 2u);
   BOOST_TEST(draft.extra.at("id") == "n1");
   BOOST_TEST(draft.extra.at("sent") == "2");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_context_says_is_not_overruled) {
-  const Draft draft = draft_of(R"({"id": "outside", "text": "a", "context": {"id": "inside"}})");
-  BOOST_TEST(draft.extra.at("id") == "inside");
+  const char* const rows[] = {
+      R"({"to_name": "outside", "text": "a", "context": {"to_name": "inside"}})",
+      R"({"text": "a", "context": {"to_name": "inside"}, "to_name": "outside"})"};
+  for (const char* row : rows) BOOST_TEST(draft_of(row).context.to.name == "inside");
 }
 
 BOOST_AUTO_TEST_CASE(a_template_has_its_slots_filled) {
