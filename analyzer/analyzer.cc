@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analyzer/advise/advise.h"
+#include "analyzer/advise/claims.h"
 #include "analyzer/features/feature.h"
 #include "analyzer/lexicon/lexicon_data.h"
 #include "analyzer/match/check.h"
@@ -271,6 +272,8 @@ Analysis Analyzer::State::analyze(const Draft& draft) const {
   const std::size_t text_begin = document.from_given(prefix);
   match::SlotReading slots{draft.slots_filled, {}};
   measure(document, pack, draft.subject, slots, out);
+  out.checks = advise::check_claims(d.packs[static_cast<std::size_t>(pack)], document, out,
+                                    draft.context);
   out.advice = advise::advise(d.packs[static_cast<std::size_t>(pack)], out);
   if (options.edits || options.rewrites) {
     const auto remeasure = [&](const std::string& text, const std::vector<ByteSpan>& filled) {
@@ -303,6 +306,7 @@ Analysis Analyzer::State::analyze(const Draft& draft) const {
     if (part && subject) *part = Part::kSubject;
   };
   for (Signal& signal : out.signals) place(signal.bytes, signal.span, &signal.part);
+  for (Check& check : out.checks) place(check.bytes, check.span, &check.part);
   for (Edit& edit : out.edits) place(edit.bytes, edit.span, nullptr);
   return out;
 }

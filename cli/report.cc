@@ -38,6 +38,10 @@ Findings find(const Analysis& analysis, const std::set<std::string>& negative) {
         limit.level == Limit::Level::kError ? Level::kError : Level::kWarning;
     out.push_back({level, "limit." + limit.name, limit_message(limit, analysis)});
   }
+  for (const Check& check : analysis.checks) {
+    out.push_back({Level::kError, "check." + check.code, check.reason, true, check.part, check.span,
+                   check.bytes, {}});
+  }
   for (const Signal& signal : analysis.signals) {
     out.push_back({level_of(signal, negative), signal.rule, signal.reason, true, signal.part,
                    signal.span, signal.bytes, signal.contribution});

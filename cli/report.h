@@ -26,7 +26,7 @@ std::string_view level_name(Level level);  // "info", "warning", "error"
 // One line of a report, in the manner of a compiler's.
 struct Finding {
   Level level = Level::kInfo;
-  std::string rule;     // a rule's id, "limit.body" or "feature.length"
+  std::string rule;     // a rule's id, "limit.body", "check.wrong_name" or "feature.length"
   std::string message;  // one line
   bool placed = false;  // else of the draft as a whole
   Part part = Part::kText;
@@ -36,7 +36,8 @@ struct Finding {
 };
 using Findings = std::vector<Finding>;
 
-// An error for a limit that is broken or a slot left unfilled; a warning for a
+// An error for a limit that is broken, a slot left unfilled or a claim that the
+// facts do not bear out; a warning for a
 // signal that hurts or a limit that is near; the rest is information.
 // `negative`: the dotted ids of signals that hurt by their nature.
 Findings find(const Analysis& analysis, const std::set<std::string>& negative);

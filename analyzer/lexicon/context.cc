@@ -189,6 +189,37 @@ bool given(const T& place) {
   }
 }
 
+Names values(const std::string& place, const FactInfo&) { return {place}; }
+Names values(const Names& place, const FactInfo&) { return place; }
+Names values(const Tie& place, const FactInfo&) { return place->empty() ? Names{} : Names{*place}; }
+Names values(const std::optional<Names>& place, const FactInfo&) { return *place; }
+
+Names values(const std::optional<int>& place, const FactInfo&) {
+  return *place == 0 ? Names{} : Names{std::to_string(*place)};
+}
+
+Names values(const std::optional<Day>& place, const FactInfo&) {
+  const auto padded = [](unsigned number) {
+    return (number < 10 ? "-0" : "-") + std::to_string(number);
+  };
+  return {std::to_string(static_cast<int>(place->year())) +
+          padded(static_cast<unsigned>(place->month())) +
+          padded(static_cast<unsigned>(place->day()))};
+}
+
+Names values(const std::optional<bool>& place, const FactInfo&) {
+  return *place ? Names{"yes"} : Names{};
+}
+
+template <typename Enum>
+Names values(const std::optional<Enum>& place, const FactInfo& info) {
+  std::string_view choices = info.choices;
+  for (int index = static_cast<int>(*place); index > 0; --index) {
+    choices.remove_prefix(choices.find('|') + 1);
+  }
+  return {std::string(choices.substr(0, choices.find('|')))};
+}
+
 }  // namespace
 
 std::span<const FactInfo> context_facts() { return kInfos; }
@@ -204,6 +235,17 @@ std::string set_fact(Context& context, std::string_view name, std::string_view v
 bool has_fact(const Context& context, std::string_view name) {
   Context copy = context;
   return std::visit([](auto* place) { return given(*place); }, row_of(name).place(copy));
+}
+
+std::optional<std::vector<std::string>> fact_values(const Context& context, std::string_view name) {
+  const Row& row = row_of(name);
+  Context copy = context;
+  return std::visit(
+      [&](const auto* place) -> std::optional<Names> {
+        if (!given(*place)) return std::nullopt;
+        return values(*place, row.info);
+      },
+      row.place(copy));
 }
 
 bool Context::empty() const {

@@ -32,6 +32,10 @@ template <typename A> void fields(A& a, RewriteWording& x) {
 template <typename A> void fields(A& a, AdviceRule& x) {
   a(x.code, x.verdict, x.reason, x.any, x.none, x.channels, x.below, x.at_least, x.over_limit);
 }
+template <typename A> void fields(A& a, ClaimRule& x) {
+  a(x.code, x.on, x.behind, x.beside, x.person, x.any, x.each, x.never, x.reason, x.reason_none);
+}
+template <typename A> void fields(A& a, Claims& x) { a(x.ignored, x.rules); }
 template <typename A> void fields(A& a, ReadingFormula& x) {
   a(x.base, x.sentence, x.syllable, x.vowels, x.silent_endings);
 }
@@ -44,7 +48,7 @@ template <typename A> void fields(A& a, text::LanguageData& x) {
 template <typename A> void fields(A& a, Pack& x) {
   a(x.name, x.language, x.macros, x.negation_cues, x.negation_reach, x.reader_words,
     x.sender_words, x.reading, x.family_wording, x.feature_wording, x.shorten_note, x.rules,
-    x.rule_index, x.edits, x.rewrite, x.advice, x.nfa);
+    x.rule_index, x.edits, x.rewrite, x.advice, x.claims, x.nfa);
 }
 template <typename A> void fields(A& a, Subscore& x) {
   a(x.id, x.title, x.definition, x.base, x.scale);

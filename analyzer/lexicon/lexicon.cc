@@ -59,7 +59,7 @@ std::string base_of(const std::string& name) { return name.substr(name.find('/')
 // A file of a language's folder that holds no rules.
 bool is_pack_file(const std::string& base) {
   return base == "pack.toml" || base == "rewrites.toml" || base == "rewrite.toml" ||
-         base == "advice.toml";
+         base == "advice.toml" || base == "claims.toml";
 }
 
 class Loader {
@@ -159,6 +159,7 @@ class Loader {
       if (base == "rewrites.toml") parse_edits(trees_[i], d.files[i], log_, d, pack);
       if (base == "rewrite.toml") parse_wordings(trees_[i], d.files[i], log_, d, pack);
       if (base == "advice.toml") parse_advice(trees_[i], d.files[i], log_, d, pack);
+      if (base == "claims.toml") parse_claims(trees_[i], d.files[i], log_, d, pack);
     });
     d.packs.push_back(std::move(pack));
   }

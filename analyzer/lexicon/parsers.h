@@ -30,6 +30,8 @@ void parse_edits(const Node& root, const SourceFile& file, DiagnosticLog& log,
                  const LexiconData& lexicon, Pack& out);
 void parse_wordings(const Node& root, const SourceFile& file, DiagnosticLog& log,
                     const LexiconData& lexicon, Pack& out);
+void parse_claims(const Node& root, const SourceFile& file, DiagnosticLog& log,
+                  const LexiconData& lexicon, Pack& out);
 void parse_advice(const Node& root, const SourceFile& file, DiagnosticLog& log,
                   const LexiconData& lexicon, Pack& out);
 

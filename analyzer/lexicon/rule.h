@@ -114,6 +114,25 @@ struct AdviceRule {
   bool over_limit = false;  // only where a limit is broken
 };
 
+// A claim of a draft that facts bear out or do not.
+struct ClaimRule {
+  std::string code;
+  std::vector<std::string> on;      // dotted ids or families: what claims it
+  std::vector<std::string> behind;  // folded: what is named right behind one of these claims it,
+  std::vector<std::string> beside;  // folded: where one of these is before it in the sentence
+  bool person = false;              // a greeting: one word of a name is enough
+  std::vector<std::string> any;     // facts, one of which must have what is named
+  std::vector<std::string> each;    // or all of these that are given
+  std::vector<std::string> never;   // facts that must not have it
+  std::string reason;               // {claimed}, {known}; empty: names are not compared
+  std::string reason_none;          // where the facts say that there is none: {claimed}; may be empty
+};
+
+struct Claims {
+  std::vector<std::string> ignored;  // folded words that make no difference to a name
+  std::vector<ClaimRule> rules;
+};
+
 // Flesch's reading ease, with the syllables of a word counted as groups of
 // vowels, a silent ending taken off.
 struct ReadingFormula {
@@ -148,6 +167,7 @@ struct Pack {
   std::vector<EditRule> edits;
   RewriteWording rewrite;
   std::vector<AdviceRule> advice;
+  Claims claims;
   std::shared_ptr<const Nfa> nfa;  // of all rules (pack_nfa.h); null: not made yet
 };
 

@@ -38,6 +38,7 @@ class HumanPrinter : public Printer {
       out_ += paint_.bold(shown_line(report.path.empty() ? "<stdin>" : report.path)) + "\n";
     }
     add_headline(a);
+    add_checks(a);
     if (a.score) add_scores(a.scores);
     add_draft(report);
     add_signals(a);
@@ -119,6 +120,15 @@ class HumanPrinter : public Printer {
   }
 
   bool hurts(const Signal& signal) const { return settings_.negative.count(signal.signal) > 0; }
+
+  void add_checks(const Analysis& a) {
+    if (a.checks.empty()) return;
+    add_title("Not as the facts have it");
+    for (const Check& check : a.checks) {
+      out_ += "  " + paint_.bad("\xE2\x9C\x97") + " ";
+      out_ += paragraph(check.reason, 4, width_);
+    }
+  }
 
   void add_signals(const Analysis& a) {
     if (a.signals.empty()) return;

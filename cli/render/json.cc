@@ -60,6 +60,21 @@ json::object signal_object(const Signal& signal, const LineIndex& text, const Li
   return out;
 }
 
+json::object check_object(const Check& check, const LineIndex& text, const LineIndex& subject) {
+  const bool in_subject = check.part == Part::kSubject;
+  const Place place = (in_subject ? subject : text).place(check.span.begin);
+  json::object out{{"code", check.code},
+                   {"start", check.span.begin},
+                   {"end", check.span.end},
+                   {"bytes", {check.bytes.begin, check.bytes.end}},
+                   {"quote", check.quote},
+                   {"reason", check.reason},
+                   {"line", place.line},
+                   {"column", place.column}};
+  if (in_subject) out["in"] = "subject";
+  return out;
+}
+
 json::object feature_object(const Feature& feature) {
   return {{"feature", feature.feature},
           {"value", measure(feature.value)},
@@ -130,6 +145,9 @@ class JsonPrinter : public Printer {
     out["tier"] = a.tier;
     out["base"] = a.score ? json::value(number(a.base)) : json::value(nullptr);
     out["repairs"] = list(a.repairs, [](std::size_t at) { return at; });
+    out["checks"] = list(a.checks, [&](const Check& check) {
+      return check_object(check, text, subject);
+    });
     if (!report.path.empty()) out["path"] = report.path;
     return to_text(out, pretty_);
   }

@@ -55,6 +55,9 @@ const Stop kTour[] = {
     {"a wording without its end, another of no move", {{"en/rewrite.toml",
      "leaning = [\"it\"]\njoining = [\"and\"]\n[[wording]]\nmove = \"tie\"\ntexts = [\"I saw your work\"]\n"
      "[[wording]]\nmove = \"ties\"\nregistre = \"formal\"\ntexts = [\"I saw it.\"]\n"}}},
+    {"a claim that nothing makes, an unknown fact", {{"en/claims.toml",
+     "[[claim]]\ncode = \"no_such_zork\"\nany = [\"to_zork\", \"to_name\"]\nreason = \"No.\"\n"
+     "[[claim]]\ncode = \"no_such_zork\"\non = [\"pitch.ofering\"]\n"}}},
     {"weights that are no TOML", {{"weights.toml", "[score]\nbase = = 1\n"}}},
     {"a weight that is no number", weights("nan")},
     {"a weight of another type", weights("\"high\"")},

@@ -121,4 +121,30 @@ BOOST_AUTO_TEST_CASE(every_fact_can_be_given) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_goes_in_comes_out) {
+  using Values = std::vector<std::string>;
+  struct Row {
+    const char* fact;
+    const char* value;
+    Values out;
+  };
+  const std::vector<Row> rows = {
+      {"to_name", "Ana", {"Ana"}},         {"shared", "choir", {"choir"}},
+      {"met_at", "none", {}},              {"met_at", "CppCon", {"CppCon"}},
+      {"mutual", "none", {}},              {"mutual", "Jo", {"Jo"}},
+      {"previous_requests", "0", {}},      {"previous_requests", "3", {"3"}},
+      {"last_request", "2026-01-02", {"2026-01-02"}}, {"to_public_figure", "no", {}},
+      {"to_public_figure", "yes", {"yes"}}, {"to_seniority", "director", {"director"}},
+      {"intent", "advice", {"advice"}},    {"intent", "contact", {"contact"}},
+  };
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT(row.fact << " = " << row.value) {
+      Context context;
+      BOOST_TEST(!fact_values(context, row.fact).has_value());
+      set_fact(context, row.fact, row.value);
+      BOOST_TEST(fact_values(context, row.fact).value() == row.out, boost::test_tools::per_element());
+    }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

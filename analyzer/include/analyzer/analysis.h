@@ -109,6 +109,16 @@ struct Advice {
   std::string reason;   // one line
 };
 
+// A claim of the draft that the facts of its context do not bear out.
+struct Check {
+  std::string code;   // "wrong_name", "never_met", …: stable
+  Part part = Part::kText;
+  CodePointSpan span;
+  ByteSpan bytes;
+  std::string quote;  // the bytes of that span
+  std::string reason; // one line: what is claimed, and what is known
+};
+
 struct Analysis {
   std::string lang;     // language used, or recognized where no pack knows it
   std::string channel;  // channel used
@@ -124,6 +134,7 @@ struct Analysis {
   std::vector<Signal> signals;    // by position, then rule
   std::vector<Feature> features;  // in the order of weights.toml
   std::vector<Limit> limits;
+  std::vector<Check> checks;      // by position, then code
   std::vector<Edit> edits;        // by gain, highest first
   std::vector<Rewrite> rewrites;  // at most three that differ, highest score first
   Advice advice;

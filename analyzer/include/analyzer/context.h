@@ -88,8 +88,12 @@ std::span<const FactInfo> context_facts();
 // REQUIRES: `name` is one of context_facts().
 std::string set_fact(Context& context, std::string_view name, std::string_view value);
 
-// True where `context` says something of the fact.
+// True where `context` says something of the fact. REQUIRES: as set_fact().
 bool has_fact(const Context& context, std::string_view name);
+
+// What it says, as text; empty where it is known that there is none, and no
+// value at all where nothing is known.
+std::optional<std::vector<std::string>> fact_values(const Context& context, std::string_view name);
 
 // Facts that cannot all be true ("last_request is after today"), one line each.
 std::vector<std::string> contradictions(const Context& context);

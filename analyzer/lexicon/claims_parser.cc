@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "analyzer/context.h"
+#include "analyzer/lexicon/parsers.h"
+#include "analyzer/text/fold.h"
+
+namespace rapport::lexicon {
+namespace {
+
+std::vector<std::string> folded(std::vector<std::string> texts) {
+  for (std::string& text : texts) text = text::fold_literal(text);
+  return texts;
+}
+
+std::vector<std::string> facts(TableReader& reader, std::string_view key) {
+  static const std::vector<std::string> known = [] {
+    std::vector<std::string> out;
+    for (const FactInfo& fact : context_facts()) out.emplace_back(fact.name);
+    return out;
+  }();
+  std::vector<std::string> out = reader.texts(key);
+  for (const std::string& name : out) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    reader.error(key, "L005", "unknown fact '" + name + "'" + did_you_mean(name, known));
+  }
+  return out;
+}
+
+void check_names(TableReader& reader, const LexiconData& lexicon, const ClaimRule& claim) {
+  std::vector<std::string> known = lexicon.taxonomy.signal_names();
+  for (std::string& family : lexicon.taxonomy.family_names()) known.push_back(std::move(family));
+  for (const std::string& name : claim.on) {
+    if (!lexicon.taxonomy.signals_of(name).empty()) continue;
+    reader.error("on", "L005", "unknown signal or family '" + name + "'" + did_you_mean(name, known));
+  }
+}
+
+}  // namespace
+
+void parse_claims(const Node& root, const SourceFile& file, DiagnosticLog& log,
+                  const LexiconData& lexicon, Pack& out) {
+  TableReader top(root, file, log);
+  out.claims.ignored = folded(top.texts("ignored"));
+  for (const Node* node : top.tables("claim")) {
+    TableReader reader(*node, file, log);
+    ClaimRule claim;
+    claim.code = reader.text("code", kRequired);
+    claim.on = reader.texts("on");
+    claim.behind = folded(reader.texts("behind"));
+    claim.beside = folded(reader.texts("beside"));
+    claim.person = reader.choice("of", {"thing", "person"}) == 1;
+    claim.any = facts(reader, "any");
+    claim.each = facts(reader, "each");
+    claim.never = facts(reader, "never");
+    claim.reason = reader.text("reason");
+    claim.reason_none = reader.text("reason_none");
+    reader.done();
+    check_names(reader, lexicon, claim);
+    if (claim.on.empty() == claim.behind.empty()) {
+      reader.error("code", "L024", "a claim is made by signals (on) or by words before it (behind)");
+    }
+    if (claim.any.empty() && claim.each.empty() && claim.never.empty()) {
+      reader.error("code", "L024", "a claim names the facts that bear it: any, each or never");
+    }
+    if (claim.reason.empty() && claim.reason_none.empty()) {
+      reader.error("code", "L024", "a claim has a reason or a reason_none");
+    }
+    out.claims.rules.push_back(std::move(claim));
+  }
+  top.done();
+}
+
+}  // namespace rapport::lexicon
