@@ -32,7 +32,7 @@ bool is_list(const FactInfo& fact) { return fact.kind == FactInfo::Kind::kList; 
 std::string refuse_fact(const std::string& name) {
   std::vector<std::string> known;
   for (const FactInfo& fact : context_facts()) known.emplace_back(fact.name);
-  return unknown("fact", name, known);
+  return unknown("fact", name, known) + " (see: rapport help score)";
 }
 
 }  // namespace
