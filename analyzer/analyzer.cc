@@ -286,7 +286,7 @@ Analysis Analyzer::State::analyze(const Draft& draft) const {
       return after;
     };
     const rewrite::EditInput input{d,  d.packs[static_cast<std::size_t>(pack)],
-                                   document, out, {}, remeasure};
+                                   document, out, draft.context, {}, remeasure};
     if (options.rewrites) out.rewrites = rewrite::rewrites({input, text_begin});
     if (options.edits) out.edits = rewrite::local_edits(input, options.max_edits);
     std::erase_if(out.edits, [&](const Edit& edit) { return edit.bytes.begin < text_begin; });

@@ -34,7 +34,7 @@ constexpr std::array kOptions = {
     list("to-groups", "GROUP", "a group the reader is in; repeatable"),
     list("to-schools", "SCHOOL", "a school the reader went to; repeatable"),
     list("to-employers", "COMPANY", "where the reader worked before; repeatable"),
-    list("their-work", "WORK", "what the reader made, wrote or said; repeatable"),
+    list("their-work", "WORK", "what the reader made or said, as in 'your WORK'; repeatable"),
     fact("from-name", "NAME", "the sender's name"),
     fact("from-role", "ROLE", "the sender's role"),
     fact("from-company", "COMPANY", "where the sender works"),

@@ -27,7 +27,7 @@ template <typename A> void fields(A& a, Wording& x) {
   a(x.move, x.formal, x.channels, x.texts, x.line);
 }
 template <typename A> void fields(A& a, RewriteWording& x) {
-  a(x.leaning, x.joining, x.formal, x.never, x.wordings);
+  a(x.leaning, x.joining, x.formal, x.determiners, x.never, x.wordings);
 }
 template <typename A> void fields(A& a, AdviceRule& x) {
   a(x.code, x.verdict, x.reason, x.any, x.none, x.channels, x.below, x.at_least, x.over_limit);

@@ -97,6 +97,7 @@ struct RewriteWording {
   std::vector<std::string> leaning;  // folded: a sentence that starts so leans on the one before
   std::vector<std::string> joining;  // folded: joins a clause that may be cut off
   std::vector<std::string> formal;   // folded: a greeting that starts so is formal
+  std::vector<std::string> determiners;  // folded: {fact:bare} is without one of these before it
   std::vector<std::string> never;    // dotted ids or families; a draft with one has no rewrites
   std::vector<Wording> wordings;     // empty: the language has no whole rewrites
 };

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "analyzer/analysis.h"
+#include "analyzer/context.h"
 #include "analyzer/lexicon/lexicon_data.h"
 #include "analyzer/match/guards.h"
 #include "analyzer/text/document.h"
@@ -32,6 +33,7 @@ struct EditInput {
   const lexicon::Pack& pack;
   const text::Document& document;
   const Analysis& before;         // of the document, positions in bytes of text
+  const Context& context;         // facts that wordings may use
   std::vector<ByteSpan> filled;   // slots already counted as filled
   Measure measure;
 };

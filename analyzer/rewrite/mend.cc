@@ -121,7 +121,7 @@ std::optional<std::string> without_harm(const EditInput& input, const Unit& unit
 bool mend_words(const EditInput& input, Parts& parts) {
   bool any = false;
   for (Unit& unit : parts.units) {
-    if (!unit.hurts) continue;
+    if (!unit.hurts || unit.untrue) continue;
     auto text = without_harm(input, unit);
     if (!text) continue;
     unit.text = std::move(*text);

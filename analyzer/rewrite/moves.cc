@@ -127,7 +127,14 @@ class Reader {
   bool hurts(ByteSpan span) const {
     bool found = false;
     each_signal(span, [&](const Signal& signal) { found = found || is_harm(input_.lexicon, signal.signal); });
-    return found;
+    return found || is_untrue(span);
+  }
+
+  // Holds a claim that the facts do not bear out.
+  bool is_untrue(ByteSpan span) const {
+    const auto& checks = input_.before.checks;
+    return std::any_of(checks.begin(), checks.end(),
+                       [&](const Check& check) { return check.bytes.overlaps(span); });
   }
 
   // "Tomasz, ..." or "Servus Toni, ..."
@@ -195,6 +202,11 @@ class Reader {
       if (rank > best_harmless) unit.without_harm = move;
       best_harmless = std::max(best_harmless, rank);
     };
+    if (is_untrue(unit.span)) {
+      unit.hurts = true;
+      unit.untrue = true;
+      claim(11, Move::kHarm);
+    }
     each_signal(unit.span, [&](const Signal& signal) {
       unit.worth += signal.contribution.tenths;
       const std::string family = family_of(signal.signal);

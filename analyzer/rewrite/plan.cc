@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analyzer/rewrite/candidate.h"
+#include "analyzer/rewrite/tell.h"
 
 namespace rapport::rewrite {
 namespace {
@@ -95,21 +96,30 @@ bool Plan::tied(const Parts& parts) const {
 }
 
 std::optional<std::string> Words::choose(Kind move) const {
-  const lexicon::Wording* best = nullptr;
+  std::vector<std::string> best;
   int best_fit = -1;
   for (const lexicon::Wording& wording : pack.rewrite.wordings) {
     if (wording.move != move || (wording.formal && !formal)) continue;
     const auto& channels = wording.channels;
     const bool here = std::find(channels.begin(), channels.end(), channel) != channels.end();
     if (!channels.empty() && !here) continue;
-    const int fit = (here ? 2 : 0) + (wording.formal ? 1 : 0);
-    if (fit > best_fit) best = &wording;
-    best_fit = std::max(best_fit, fit);
+    std::vector<std::string> texts;
+    bool with_facts = false;
+    for (const std::string& text : wording.texts) {
+      const auto told = with_facts_told(text, context, pack.rewrite.determiners);
+      if (told) texts.push_back(*told);
+      with_facts = with_facts || (told && *told != text);
+    }
+    const int fit = (with_facts ? 4 : 0) + (here ? 2 : 0) + (wording.formal ? 1 : 0);
+    if (fit > best_fit && !texts.empty()) {
+      best = std::move(texts);
+      best_fit = fit;
+    }
   }
-  if (!best) return std::nullopt;
-  const std::size_t first = hash(draft) % best->texts.size();
-  for (std::size_t i = 0; i < best->texts.size(); ++i) {
-    const std::string& text = best->texts[(first + i) % best->texts.size()];
+  if (best.empty()) return std::nullopt;
+  const std::size_t first = hash(draft) % best.size();
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    const std::string& text = best[(first + i) % best.size()];
     if (draft.find(text.substr(1)) == std::string::npos) return text;
   }
   return std::nullopt;

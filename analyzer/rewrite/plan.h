@@ -46,10 +46,11 @@ struct Words {
   const lexicon::Pack& pack;
   std::string channel;
   std::string draft;  // chooses among variants
+  const Context& context;
   bool formal = false;
 
-  // A wording of that move that the draft does not say already; none if the
-  // pack has none.
+  // A wording of that move that the draft does not say already, one with facts
+  // of the context before one with slots; none if the pack has none.
   std::optional<std::string> choose(lexicon::Wording::Move move) const;
 };
 

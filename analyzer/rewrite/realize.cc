@@ -59,7 +59,7 @@ std::string with_end(std::string text) {
   if (last == ',' || last == ';' || last == ':') {
     text.pop_back();
     while (text.ends_with(' ')) text.pop_back();
-    text += '.';
+    if (!text.ends_with('.') && !text.ends_with('!') && !text.ends_with('?')) text += '.';
   } else if (is_alnum(last) || last == ']' || last == '}' || last == '>' || last == '%') {
     text += '.';
   } else if (last == ')' || last == '"' || last == '\'') {

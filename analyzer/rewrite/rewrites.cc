@@ -38,7 +38,7 @@ class Search {
       : input_(input),
         draft_(input.draft),
         parts_(understand(input.draft)),
-        words_{draft_.pack, draft_.before.channel, draft_.document.text, parts_.formal},
+        words_{draft_.pack, draft_.before.channel, draft_.document.text, draft_.context, parts_.formal},
         negatives_(negatives(draft_.lexicon, draft_.before)) {}
 
   std::vector<Rewrite> run() {
@@ -106,7 +106,7 @@ class Search {
 
   std::optional<Measured> lightest() {
     Plan plan = whole(parts_);
-    mend_head(parts_, words_, false, plan);
+    mend_head(parts_, words_, knows_name(), plan);
     std::vector<int> worst_first;
     for (std::size_t i = 0; i < parts_.units.size(); ++i) {
       if (parts_.units[i].hurts) worst_first.push_back(static_cast<int>(i));
@@ -193,7 +193,7 @@ class Search {
 
   std::optional<Measured> as_short_as_can_be() {
     Plan plan = shortest(parts_);
-    mend_head(parts_, words_, false, plan);
+    mend_head(parts_, words_, knows_name(), plan);
     if (!plan.tied(parts_)) add_tie(parts_, words_, plan);
     if (!plan.has_own() && !sells()) return std::nullopt;
     if (!plan.has(Move::kAsk) && sells()) add_ask(parts_, words_, plan);
@@ -237,6 +237,9 @@ class Search {
     for (const Unit& unit : parts_.units) all += unit.text.size();
     return sells() || all < kShortStory;
   }
+
+  // A greeting can then name the reader and has no slot.
+  bool knows_name() const { return !draft_.context.to.name.empty(); }
 
   // More than a boast. Of a draft that sells nothing of it may be left, and yet its writer wants
   // something. A question that asks for a fact says so.

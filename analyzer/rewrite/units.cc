@@ -144,9 +144,19 @@ class UnitFinder {
     return lines == 1 ? goes_on || last == ',' : lines == 0 ? true : last == ',';
   }
 
+  // Marks that end a sentence start none.
+  ByteSpan without_stray_marks(ByteSpan sentence) const {
+    while (sentence.begin + 1 < sentence.end &&
+           std::string_view(".!?,;: ").find(document_.text[sentence.begin]) != std::string_view::npos) {
+      ++sentence.begin;
+    }
+    return sentence;
+  }
+
   std::vector<Unit> join() const {
     std::vector<Unit> units;
-    for (ByteSpan sentence : sentences_) {
+    for (ByteSpan all : sentences_) {
+      const ByteSpan sentence = without_stray_marks(all);
       const bool signs = sentence == sentences_.back() && is_name_line(document_, sentence) &&
                          !units.empty() && document_.text[units.back().span.end - 1] == ',';
       if (!units.empty() && !signs && belong(units.back(), sentence)) {

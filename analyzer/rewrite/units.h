@@ -43,7 +43,8 @@ struct Unit {
   std::string gap;     // before it: " ", one line end or a blank line; "" for the first
   Move move = Move::kOther;
   Move without_harm = Move::kOther;  // were what hurts cut out
-  bool hurts = false;  // holds a negative signal that is no ask and no open slot
+  bool hurts = false;  // holds a negative signal that is no ask and no open slot, or is untrue
+  bool untrue = false; // claims what the facts do not bear out
   bool tied = false;   // holds a reference, a reason or common ground
   bool hook = false;   // a question that leads into what hurts
   bool addresses = false;  // speaks of the reader, in words of the pack's list

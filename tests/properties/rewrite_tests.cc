@@ -43,6 +43,19 @@ std::vector<Case> gold() {
   return out;
 }
 
+// Some facts, each given or known to be none, true or not.
+void add_facts(tests::Random& random, Context& context) {
+  for (const FactInfo& fact : context_facts()) {
+    if (random.below(3) > 0) continue;
+    using Kind = FactInfo::Kind;
+    const bool text = fact.kind == Kind::kText || fact.kind == Kind::kList || fact.kind == Kind::kTie;
+    if (!text) continue;
+    const std::vector<std::string> values = {"Ana Lima", "the Tap Days", "a talk on valves", "Corvid Tools", "none",
+                                             "\u674e\u660e"};
+    set_fact(context, fact.name, random.pick(values));
+  }
+}
+
 // Messages made of sentences of several samples, in other spacing, with a
 // subject apart, unfinished, with noise.
 std::vector<Case> generated(const std::vector<tests::Sample>& samples) {
@@ -61,6 +74,7 @@ std::vector<Case> generated(const std::vector<tests::Sample>& samples) {
     }
     one.draft.channel = random.pick(samples).draft.channel;
     if (i % 4 == 0) one.draft.subject = "A quick call about your talk";
+    if (i % 3 == 0) add_facts(random, one.draft.context);
     if (i % 5 == 0) one.draft.text = "Subject: Our offer!!!\n\n" + one.draft.text;
     out.push_back(std::move(one));
   }
@@ -235,7 +249,11 @@ BOOST_AUTO_TEST_CASE(law_5_each_word_is_the_drafts_or_the_packs) {
   each_rewrite([](const Draft& draft, const Analysis& before, const Rewrite& rewrite) {
     std::set<std::string> known = pack_words();
     for (const std::string& word : words_of(draft.text)) known.insert(word);
-    
+    for (const FactInfo& fact : context_facts()) {
+      for (const std::string& value : fact_values(draft.context, fact.name).value_or(std::vector<std::string>())) {
+        for (const std::string& word : words_of(value)) known.insert(word);
+      }
+    }
     if (!before.repairs.empty()) return;  // bytes that are no UTF-8 are read as U+FFFD
     for (const std::string& word : words_of(rewrite.text)) {
       BOOST_TEST(known.count(word) == 1u, "'" << word << "' comes from nowhere, not from: " << draft.text);
@@ -336,6 +354,14 @@ BOOST_AUTO_TEST_CASE(most_poor_drafts_get_one_that_is_much_better) {
   BOOST_TEST(offered * 100 >= poor * 85);
   BOOST_TEST(gains[gains.size() / 2] >= 250);
   BOOST_TEST(fine * 100 >= offered * 55);
+}
+
+BOOST_AUTO_TEST_CASE(facts_are_there) {
+  std::size_t with_facts = 0;
+  for (std::size_t i = 0; i < cases().size(); ++i) {
+    if (!cases()[i].draft.context.empty() && !analyses()[i].rewrites.empty()) ++with_facts;
+  }
+  BOOST_TEST(with_facts > 20u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -213,7 +213,7 @@ BOOST_AUTO_TEST_CASE(at_most_sixty_measurements) {
       draft.lang = before.lang;
       return analyzer.analyze(draft);
     };
-    rewrite::rewrites({{data, english(), document, before, {}, measure}});
+    rewrite::rewrites({{data, english(), document, before, sample.draft.context, {}, measure}});
     most = std::max(most, count);
     ++drafts;
   }
