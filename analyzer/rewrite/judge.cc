@@ -79,6 +79,7 @@ Faults faults(const LexiconData& lexicon, const Analysis& analysis, std::string_
   out.over = broken_limits(analysis) > 0;
   int asks = 0;
   bool way_out = false;
+  bool offers = false;
   for (const Signal& signal : analysis.signals) {
     const std::string family = family_of(signal.signal);
     if (family == "ask") {
@@ -93,9 +94,12 @@ Faults faults(const LexiconData& lexicon, const Analysis& analysis, std::string_
                      signal.signal == "personalization.reason";
     if (tie) out.untied = false;
     if (signal.signal == "courtesy.no_pressure") way_out = true;
+    if (family == "value_offer") offers = true;
   }
   out.asks = asks > 1;
-  out.no_way_out = asks > 0 && !way_out && has_room(analysis);
+  // An offer or a question wants an answer as well.
+  const bool wants = asks > 0 || offers || text.find('?') != std::string_view::npos;
+  out.no_way_out = wants && !way_out && has_room(analysis);
   return out;
 }
 

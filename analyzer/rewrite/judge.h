@@ -40,7 +40,8 @@ struct Faults {
   bool over = false;     // a limit is broken
   bool untied = false;   // nothing says why this reader, and nothing is shared
   bool asks = false;     // asks in more than one sentence
-  // An ask, no word that leaves the reader free, and room for one.
+  // Something is asked or offered, no word leaves the reader free, and there is
+  // room for one.
   bool no_way_out = false;
 
   bool any() const { return hurts || over || untied || asks || no_way_out; }
