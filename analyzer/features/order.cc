@@ -5,8 +5,15 @@
 namespace rapport::features {
 namespace {
 
+using lexicon::Move;
+
+Move move_of(const Input& input, const match::Match& match) {
+  return input.lexicon.taxonomy.signals[static_cast<std::size_t>(match.signal)].move;
+}
+
 bool wants(const Input& input, const match::Match& match) {
-  return input.is_family(match, "ask") || input.is_family(match, "pitch");
+  const Move move = move_of(input, match);
+  return move == Move::kAsk || move == Move::kPitch || move == Move::kBoast;
 }
 
 const match::Match* first_wanting(const Input& input) {
@@ -19,14 +26,9 @@ const match::Match* first_wanting(const Input& input) {
 }  // namespace
 
 std::optional<double> anonymous(const Input& input) {
-  const auto& taxonomy = input.lexicon.taxonomy;
-  const int reference = taxonomy.signal("personalization.reference");
-  const int reason = taxonomy.signal("personalization.reason");
   const bool tied = std::any_of(
-      input.matches.begin(), input.matches.end(), [&](const match::Match& match) {
-        return match.signal == reference || match.signal == reason ||
-               input.is_family(match, "common_ground");
-      });
+      input.matches.begin(), input.matches.end(),
+      [&](const match::Match& match) { return lexicon::is_tie(move_of(input, match)); });
   return tied ? 0 : 1;
 }
 
@@ -43,7 +45,7 @@ std::optional<double> give_before_ask(const Input& input) {
   if (!first) return std::nullopt;
   const bool gives =
       std::any_of(input.matches.begin(), input.matches.end(), [&](const match::Match& match) {
-        return input.is_family(match, "value_offer") && match.span.begin < first->span.begin;
+        return move_of(input, match) == Move::kOffer && match.span.begin < first->span.begin;
       });
   return gives ? 1 : -1;
 }

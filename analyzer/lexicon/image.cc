@@ -54,10 +54,10 @@ template <typename A> void fields(A& a, Subscore& x) {
   a(x.id, x.title, x.definition, x.base, x.scale);
 }
 template <typename A> void fields(A& a, Family& x) {
-  a(x.id, x.positive, x.subscore, x.definition, x.cap);
+  a(x.id, x.positive, x.subscore, x.definition, x.move, x.cap);
 }
 template <typename A> void fields(A& a, SignalType& x) {
-  a(x.id, x.family, x.definition, x.weight, x.prior, x.weight_file, x.weight_line, x.weight_column);
+  a(x.id, x.family, x.definition, x.move, x.weight, x.prior, x.weight_file, x.weight_line, x.weight_column);
 }
 template <typename A> void fields(A& a, Reading& x) { a(x.signal, x.becomes, x.when_any); }
 template <typename A> void fields(A& a, Precedence& x) { a(x.winners, x.losers); }

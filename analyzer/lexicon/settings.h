@@ -25,11 +25,38 @@ struct Subscore {
   double scale = 1;  // of the weights, for this sub-score
 };
 
+// What a stretch of a message does there.
+enum class Move : std::uint8_t {
+  kGreeting,
+  kFound,   // something of the reader's: how the writer came upon them
+  kShared,  // what both share
+  kWhy,     // why this reader
+  kIntro,   // who writes
+  kOther,   // says what no signal sees
+  kOffer,
+  kAsk,     // an ask, or another question
+  kThanks,
+  kWayOut,  // leaves the reader free
+  kRespect, // for the reader's time
+  kSignOff,
+  kPitch,
+  kBoast,   // of what is sold: a pitch that offers nothing
+  kFiller,
+  kSlot,    // unfilled
+  kHarm,    // pressure, what is improper, stock lines, style
+};
+
+// Found, shared or why: what makes it this reader's message.
+inline bool is_tie(Move move) {
+  return move == Move::kFound || move == Move::kShared || move == Move::kWhy;
+}
+
 struct Family {
   std::string id;
   bool positive = false;
   int subscore = 0;
   std::string definition;
+  Move move = Move::kOther;  // of its signals that name none
   double cap = 0;  // most log-odds that the family may move; 0: no cap
 };
 
@@ -37,6 +64,7 @@ struct SignalType {
   std::string id;
   int family = -1;
   std::string definition;
+  Move move = Move::kOther;
   double weight = 0;  // log-odds of the first one of full quality
   double prior = 0;   // the weight set by hand, which fitting shrinks towards
   int weight_file = -1;  // index into LexiconData::files

@@ -28,6 +28,21 @@ std::vector<int> named_signals(TableReader& reader, std::string_view key, const 
   return found;
 }
 
+// Those that a signal can make; `otherwise` where the key is absent.
+Move read_move(TableReader& reader, Move otherwise) {
+  static const std::vector<std::pair<std::string, Move>> moves = {
+      {"greeting", Move::kGreeting}, {"found", Move::kFound},   {"shared", Move::kShared},
+      {"why", Move::kWhy},           {"intro", Move::kIntro},   {"offer", Move::kOffer},
+      {"ask", Move::kAsk},           {"thanks", Move::kThanks}, {"way_out", Move::kWayOut},
+      {"respect", Move::kRespect},
+      {"pitch", Move::kPitch},       {"boast", Move::kBoast},   {"filler", Move::kFiller},
+      {"slot", Move::kSlot},         {"harm", Move::kHarm},     {"other", Move::kOther}};
+  std::vector<std::string> names;
+  for (const auto& [name, move] : moves) names.push_back(name);
+  const int index = reader.choice("move", names);
+  return index < 0 ? otherwise : moves[static_cast<std::size_t>(index)].second;
+}
+
 }  // namespace
 
 void parse_taxonomy(const Node& root, const SourceFile& file, DiagnosticLog& log, Taxonomy& out) {
@@ -54,6 +69,7 @@ void parse_taxonomy(const Node& root, const SourceFile& file, DiagnosticLog& log
     family.positive = reader.choice("polarity", {"negative", "positive"}, kRequired) == 1;
     family.subscore = std::max(0, reader.choice("subscore", subscore_ids(), kRequired));
     family.definition = reader.text("definition", kRequired);
+    family.move = read_move(reader, family.positive ? Move::kOther : Move::kHarm);
     reader.done();
     if (out.family(family.id) >= 0) reader.error("id", "L006", "family '" + family.id + "' again");
     out.families.push_back(std::move(family));
@@ -63,6 +79,8 @@ void parse_taxonomy(const Node& root, const SourceFile& file, DiagnosticLog& log
     SignalType signal;
     signal.id = reader.text("id", kRequired);
     signal.definition = reader.text("definition", kRequired);
+    const int own_family = out.family(signal.id.substr(0, signal.id.find('.')));
+    signal.move = read_move(reader, own_family < 0 ? Move::kOther : out.families[static_cast<std::size_t>(own_family)].move);
     reader.done();
     if (out.signal(signal.id) >= 0) reader.error("id", "L006", "signal '" + signal.id + "' again");
     const std::string family = signal.id.substr(0, signal.id.find('.'));

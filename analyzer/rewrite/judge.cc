@@ -3,6 +3,9 @@
 #include <algorithm>
 
 namespace rapport::rewrite {
+
+using lexicon::Move;
+
 namespace {
 
 // How exactly `edit` is meant for `signal`: rule 3, dotted id 2, family 1, else 0.
@@ -35,8 +38,13 @@ bool is_negative(const LexiconData& lexicon, const std::string& signal) {
 }
 
 bool is_harm(const LexiconData& lexicon, const std::string& signal) {
-  return family_of(signal) != "ask" && signal != "generic.placeholder" &&
-         is_negative(lexicon, signal);
+  const Move move = move_of(lexicon, signal);
+  return move != Move::kAsk && move != Move::kSlot && is_negative(lexicon, signal);
+}
+
+Move move_of(const LexiconData& lexicon, const std::string& signal) {
+  const int index = lexicon.taxonomy.signal(signal);
+  return index < 0 ? Move::kOther : lexicon.taxonomy.signals[static_cast<std::size_t>(index)].move;
 }
 
 std::string family_of(const std::string& signal) { return signal.substr(0, signal.find('.')); }
@@ -81,8 +89,8 @@ Faults faults(const LexiconData& lexicon, const Analysis& analysis, std::string_
   bool way_out = false;
   bool offers = false;
   for (const Signal& signal : analysis.signals) {
-    const std::string family = family_of(signal.signal);
-    if (family == "ask") {
+    const Move move = move_of(lexicon, signal.signal);
+    if (move == Move::kAsk) {
       const std::size_t begin = std::max(last_ask, signal.bytes.begin);
       const std::string_view between = text.substr(last_ask, begin - last_ask);
       if (asks == 0 || between.find_first_of(".!?\n") != std::string_view::npos) ++asks;
@@ -90,11 +98,9 @@ Faults faults(const LexiconData& lexicon, const Analysis& analysis, std::string_
     } else if (is_negative(lexicon, signal.signal)) {
       out.hurts = true;
     }
-    const bool tie = family == "common_ground" || signal.signal == "personalization.reference" ||
-                     signal.signal == "personalization.reason";
-    if (tie) out.untied = false;
-    if (signal.signal == "courtesy.no_pressure") way_out = true;
-    if (family == "value_offer") offers = true;
+    if (lexicon::is_tie(move)) out.untied = false;
+    if (move == Move::kWayOut) way_out = true;
+    if (move == Move::kOffer) offers = true;
   }
   out.asks = asks > 1;
   // An offer or a question wants an answer as well.

@@ -18,6 +18,7 @@ namespace rapport::rewrite {
 // Whether a dotted id hurts by its nature.
 bool is_negative(const LexiconData& lexicon, const std::string& signal);
 // Negative, and neither an ask nor a slot left open: a rewrite shows its slots.
+lexicon::Move move_of(const LexiconData& lexicon, const std::string& signal);
 bool is_harm(const LexiconData& lexicon, const std::string& signal);
 // The family of a dotted id: "pitch" of "pitch.meeting".
 std::string family_of(const std::string& signal);

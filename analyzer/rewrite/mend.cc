@@ -6,6 +6,7 @@
 
 #include "analyzer/rewrite/candidate.h"
 #include "analyzer/rewrite/judge.h"
+#include "analyzer/text/fold.h"
 
 namespace rapport::rewrite {
 namespace {
@@ -82,6 +83,13 @@ bool stands_between_words(const text::Document& document, ByteSpan span) {
   return before > 0 && is_letter(text[before - 1]) && behind < text.size() && is_letter(text[behind]);
 }
 
+bool has_no_letter(const std::string& text) {
+  const std::string folded = text::fold_literal(text);
+  return std::none_of(folded.begin(), folded.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  });
+}
+
 // The unit's text with all that hurts cut out; none where some of it cannot be.
 std::optional<std::string> without_harm(const EditInput& input, const Unit& unit) {
   std::vector<Candidate> cuts;
@@ -93,7 +101,7 @@ std::optional<std::string> without_harm(const EditInput& input, const Unit& unit
     auto candidate = cut(input, unit, *signal);
     if (!candidate) return std::nullopt;
     // A row of emoji may be all that parts two sentences.
-    if (signal->signal == "style.emoji" && stands_between_words(input.document, candidate->span)) {
+    if (has_no_letter(signal->quote) && stands_between_words(input.document, candidate->span)) {
       candidate->replacement = ". ";
     }
     for (const Candidate& other : cuts) {

@@ -19,6 +19,26 @@ constexpr std::size_t kLongestName = 30;  // bytes
 constexpr std::ptrdiff_t kMostClosingSpaces = 4;
 constexpr std::size_t kMostSignOffLines = 4;
 
+// Of the moves in one unit the one with the highest rank is the unit's.
+int rank_of(Move move) {
+  switch (move) {
+    case Move::kPitch:
+    case Move::kBoast: return kHarmRank + 2;
+    case Move::kHarm: return kHarmRank + 1;
+    case Move::kFiller: return kHarmRank;
+    case Move::kAsk: return 9;
+    case Move::kOffer: return 8;
+    case Move::kShared: return 7;
+    case Move::kFound: return 6;
+    case Move::kWhy: return 5;
+    case Move::kIntro: return 4;
+    case Move::kRespect:
+    case Move::kWayOut: return 3;
+    case Move::kThanks: return 2;
+    default: return 0;
+  }
+}
+
 bool starts_with_word(const std::string& folded, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     if (!folded.starts_with(word)) return false;
@@ -68,7 +88,7 @@ class Reader {
         case ZoneKind::kGreeting:
           parts_.greeting = plain_spaces(part);
           parts_.greeting_hurts = hurts(span);
-          parts_.greeting_names = has(zone.span, "personalization.name") || has_slot(span);
+          parts_.greeting_names = has(zone.span, Move::kGreeting) || has_slot(span);
           parts_.formal = starts_with_word(text::fold_literal(part), input_.pack.rewrite.formal);
           greeting_end_ = span.end;
           break;
@@ -111,9 +131,11 @@ class Reader {
     }
   }
 
-  bool has(ByteSpan span, std::string_view id) const {
+  bool has(ByteSpan span, Move move) const {
     bool found = false;
-    each_signal(span, [&](const Signal& signal) { found = found || signal.signal == id; });
+    each_signal(span, [&](const Signal& signal) {
+      found = found || move_of(input_.lexicon, signal.signal) == move;
+    });
     return found;
   }
 
@@ -139,7 +161,7 @@ class Reader {
 
   // "Tomasz, ..." or "Servus Toni, ..."
   bool starts_with_name(const Unit& unit) const {
-    if (has(unit.span, "personalization.name")) return true;
+    if (has(unit.span, Move::kGreeting)) return true;
     if (starts_with_word(text::fold_literal(unit.text), input_.pack.language.greeting)) return true;
     // "Good day Chef Amaka."
     const auto capitals = std::count_if(
@@ -205,29 +227,19 @@ class Reader {
     if (is_untrue(unit.span)) {
       unit.hurts = true;
       unit.untrue = true;
-      claim(11, Move::kHarm);
+      claim(kHarmRank + 1, Move::kHarm);
     }
     each_signal(unit.span, [&](const Signal& signal) {
       unit.worth += signal.contribution.tenths;
-      const std::string family = family_of(signal.signal);
-      const std::string& id = signal.signal;
-      if (is_harm(input_.lexicon, signal.signal)) unit.hurts = true;
-      if (family == "pitch") claim(12, Move::kPitch);
-      if (id == "generic.filler") {
-        claim(10, Move::kFiller);
-      } else if (is_harm(input_.lexicon, signal.signal)) {
-        claim(11, Move::kHarm);
+      const Move move = move_of(input_.lexicon, signal.signal);
+      const bool harm = is_harm(input_.lexicon, signal.signal);
+      unit.hurts = unit.hurts || harm;
+      unit.tied = unit.tied || lexicon::is_tie(move);
+      if (harm && rank_of(move) < kHarmRank) {
+        claim(kHarmRank + 1, Move::kHarm);
+      } else {
+        claim(rank_of(move), move);
       }
-      if (family == "ask") claim(9, Move::kAsk);
-      if (family == "value_offer") claim(8, Move::kOffer);
-      if (family == "common_ground") claim(7, Move::kShared);
-      if (id == "personalization.reference") claim(6, Move::kFound);
-      if (id == "personalization.reason") claim(5, Move::kWhy);
-      if (id == "personalization.intro") claim(4, Move::kIntro);
-      if (id == "courtesy.thanks") claim(2, Move::kThanks);
-      if (id == "courtesy.no_pressure" || id == "courtesy.respect") claim(3, Move::kWayOut);
-      unit.tied = unit.tied || family == "common_ground" ||
-                  id == "personalization.reference" || id == "personalization.reason";
     });
     if (best == 0 && unit.text.ends_with('?')) unit.move = Move::kAsk;
   }

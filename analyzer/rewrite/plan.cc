@@ -19,6 +19,7 @@ int rank(Move move) {
     case Move::kWhy: return 0;
     case Move::kAsk: return 2;
     case Move::kThanks:
+    case Move::kRespect:
     case Move::kWayOut: return 3;
     default: return 1;
   }

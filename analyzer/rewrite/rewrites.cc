@@ -97,7 +97,7 @@ class Search {
     const auto hurts = [&](const Measured& one) {
       int count = 0;
       for (const auto& [signal, times] : negatives(draft_.lexicon, one.after)) {
-        if (family_of(signal) != "ask") count += times;
+        if (move_of(draft_.lexicon, signal) != Move::kAsk) count += times;
       }
       return count;
     };
@@ -245,8 +245,8 @@ class Search {
   // something. A question that asks for a fact says so.
   bool sells() const {
     const auto& signals = draft_.before.signals;
-    return std::any_of(signals.begin(), signals.end(), [](const Signal& signal) {
-      return family_of(signal.signal) == "pitch" && signal.signal != "pitch.claim";
+    return std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) {
+      return move_of(draft_.lexicon, signal.signal) == Move::kPitch;
     });
   }
 

@@ -9,33 +9,18 @@
 #ifndef RAPPORT_ANALYZER_REWRITE_UNITS_H_
 #define RAPPORT_ANALYZER_REWRITE_UNITS_H_
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analyzer/lexicon/settings.h"
 #include "analyzer/span.h"
 #include "analyzer/text/document.h"
 #include "analyzer/text/language_data.h"
 
 namespace rapport::rewrite {
 
-enum class Move : std::uint8_t {
-  kGreeting,
-  kFound,   // something of the reader's: how the writer came upon them
-  kShared,  // what both share
-  kWhy,     // why this reader
-  kIntro,   // who writes
-  kOther,   // says what no signal sees
-  kOffer,
-  kAsk,     // an ask, or another question
-  kThanks,
-  kWayOut,  // leaves the reader free
-  kSignOff,
-  kPitch,
-  kFiller,
-  kHarm,    // pressure, what is improper, stock lines, style
-};
+using lexicon::Move;
 
 struct Unit {
   ByteSpan span;       // of Document::text
