@@ -117,8 +117,8 @@ constexpr std::array kCommands = {
                 "our-lexicon/en/pitch.meeting_2.toml"},
     CommandInfo{kTuneNewPack, "tune new-pack", "LANG", 1, ValueKind::kText, "",
                 "write the files of a new language pack to fill",
-                "LANG is a BCP 47 tag, such as pt-BR. Writes pack.toml, rewrites.toml and "
-                "advice.toml into FOLDER/LANG, which must not be there yet. Every empty text "
+                "LANG is a BCP 47 tag, such as pt-BR. Writes pack.toml, and the files of "
+                "wording that the pack of --from has, into FOLDER/LANG, which must not be there yet. Every empty text "
                 "and list is to be filled; what the pack of --from says stands beside it.",
                 "rapport tune new-pack pt-BR --output our-lexicon"},
     CommandInfo{kConfigShow, "config show", "", 0, ValueKind::kText, "",

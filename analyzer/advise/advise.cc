@@ -1,42 +1,173 @@
 #include "analyzer/advise/advise.h"
 
 #include <algorithm>
+#include <chrono>
+
+#include "analyzer/advise/tell.h"
 
 namespace rapport::advise {
 namespace {
 
-bool has_any(const Analysis& analysis, const std::vector<std::string>& names) {
-  return std::any_of(analysis.signals.begin(), analysis.signals.end(), [&](const Signal& signal) {
-    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-      const std::string& id = signal.signal;
-      const bool family = id.size() > name.size() && id[name.size()] == '.' && id.starts_with(name);
-      return id == name || family || signal.rule == name;
-    });
+using Kind = lexicon::AdviceRule::Kind;
+using lexicon::AdviceRule;
+
+constexpr std::size_t kMostQuotes = 3;
+constexpr std::string_view kNone = "none";
+
+bool is_named(const Signal& signal, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    const std::string& id = signal.signal;
+    const bool family = id.size() > name.size() && id[name.size()] == '.' && id.starts_with(name);
+    return id == name || family || signal.rule == name;
   });
 }
 
-bool holds(const lexicon::AdviceRule& rule, const Analysis& analysis) {
-  const double score = analysis.score->value();
-  if (score >= rule.below || score < rule.at_least) return false;
-  if (!rule.any.empty() && !has_any(analysis, rule.any)) return false;
-  if (has_any(analysis, rule.none)) return false;
-  if (!rule.channels.empty() && std::find(rule.channels.begin(), rule.channels.end(),
-                                          analysis.channel) == rule.channels.end()) {
-    return false;
-  }
-  return !rule.over_limit ||
-         std::any_of(analysis.limits.begin(), analysis.limits.end(),
-                     [](const Limit& limit) { return limit.level == Limit::Level::kError; });
+// A rule without conditions of its own holds of any draft of that score.
+bool is_specific(const AdviceRule& rule) {
+  return !rule.any.empty() || !rule.given.empty() || !rule.is.empty() || rule.check ||
+         rule.over_limit || rule.gap > 0 || rule.requests > 0 || rule.within_days > 0;
 }
+
+class Adviser {
+ public:
+  Adviser(const lexicon::Pack& pack, const Analysis& analysis, const Context& context)
+      : pack_(pack), analysis_(analysis), context_(context) {}
+
+  Advice run() const {
+    Advice out;
+    const auto verdict = first(Kind::kVerdict);
+    if (verdict == nullptr) return out;
+    out.verdict = verdict->verdict;
+    out.code = verdict->code;
+    out.reasons.push_back(remark(*verdict));
+    out.reason = out.reasons.front().reason;
+    for (const AdviceRule& rule : pack_.advice) {
+      if (&rule == verdict || !holds(rule)) continue;
+      switch (rule.kind) {
+        case Kind::kVerdict:
+          if (is_specific(rule) && rule.verdict != "send") out.reasons.push_back(remark(rule));
+          break;
+        case Kind::kGround: out.grounds.push_back(remark(rule)); break;
+        case Kind::kPerception: out.perceptions.push_back(remark(rule)); break;
+        case Kind::kFrequency: out.frequency.push_back(remark(rule)); break;
+        case Kind::kPlan: add_step(rule, out.plan); break;
+        case Kind::kReadBack:
+          if (out.read_back.code.empty()) out.read_back = remark(rule);
+          break;
+        case Kind::kIntroduction:
+          if (out.verdict == "ask_for_introduction" && out.introduction.empty()) {
+            out.introduction = told(rule.reason).value_or("");
+          }
+          break;
+      }
+    }
+    return out;
+  }
+
+ private:
+  const AdviceRule* first(Kind kind) const {
+    const auto found = std::find_if(pack_.advice.begin(), pack_.advice.end(), [&](const AdviceRule& rule) {
+      return rule.kind == kind && holds(rule);
+    });
+    return found == pack_.advice.end() ? nullptr : &*found;
+  }
+
+  bool has_any(const std::vector<std::string>& names) const {
+    return std::any_of(analysis_.signals.begin(), analysis_.signals.end(),
+                       [&](const Signal& signal) { return is_named(signal, names); });
+  }
+
+  bool has_value(const std::string& fact) const {
+    const auto values = fact_values(context_, fact);
+    return values && !values->empty();
+  }
+
+  bool any_given(const std::vector<std::string>& facts) const {
+    return std::any_of(facts.begin(), facts.end(), [&](const std::string& fact) { return has_value(fact); });
+  }
+
+  bool is(const std::pair<std::string, std::string>& fact) const {
+    const auto values = fact_values(context_, fact.first);
+    if (!values) return false;
+    if (values->empty()) return fact.second == kNone;
+    return std::find(values->begin(), values->end(), fact.second) != values->end();
+  }
+
+  bool holds(const AdviceRule& rule) const {
+    const double score = analysis_.score->value();
+    if (score >= rule.below || score < rule.at_least) return false;
+    if (!of_draft(rule) || !of_facts(rule)) return false;
+    const bool any = rule.any.empty() || has_any(rule.any);
+    const bool given = rule.given.empty() || any_given(rule.given);
+    if (rule.either && !rule.any.empty() && !rule.given.empty()) return any || given;
+    return any && given;
+  }
+
+  bool of_draft(const AdviceRule& rule) const {
+    const auto has = [](const std::vector<std::string>& names, const std::string& name) {
+      return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (has_any(rule.none) || !has(rule.channels, analysis_.channel)) return false;
+    if (!has(rule.tiers, analysis_.tier) || (rule.check && analysis_.checks.empty())) return false;
+    return !rule.over_limit ||
+           std::any_of(analysis_.limits.begin(), analysis_.limits.end(),
+                       [](const Limit& limit) { return limit.level == Limit::Level::kError; });
+  }
+
+  bool of_facts(const AdviceRule& rule) const {
+    if (any_given(rule.without)) return false;
+    if (!std::all_of(rule.is.begin(), rule.is.end(), [&](const auto& fact) { return is(fact); })) return false;
+    if (rule.requests > 0 && context_.previous_requests.value_or(0) < rule.requests) return false;
+    if (rule.gap > 0) {
+      if (!context_.from.seniority || !context_.to.seniority) return false;
+      const int gap = static_cast<int>(*context_.to.seniority) - static_cast<int>(*context_.from.seniority);
+      if (gap < rule.gap) return false;
+    }
+    if (rule.within_days > 0) {
+      if (!context_.last_request || !context_.today) return false;
+      const auto ago = std::chrono::sys_days(*context_.today) - std::chrono::sys_days(*context_.last_request);
+      if (ago.count() >= rule.within_days) return false;
+    }
+    return true;
+  }
+
+  Remark remark(const AdviceRule& rule) const {
+    Remark out{rule.code, told(rule.reason).value_or(rule.reason), {}};
+    for (const Signal& signal : analysis_.signals) {
+      if (out.quotes.size() == kMostQuotes) break;
+      if (is_named(signal, rule.any)) out.quotes.push_back({signal.part, signal.span, signal.bytes, signal.quote});
+    }
+    return out;
+  }
+
+  std::optional<std::string> told(const std::string& text) const {
+    return with_facts_told(text, context_, pack_.rewrite.determiners);
+  }
+
+  // One that tells facts which are not given is left out.
+  void add_step(const AdviceRule& rule, std::vector<Step>& out) const {
+    const auto text = told(rule.reason);
+    if (!text) return;
+    Step step{rule.code, rule.when, rule.days, "", *text};
+    if (rule.when == "silence" && context_.today) {
+      Context later;
+      later.today = std::chrono::year_month_day(std::chrono::sys_days(*context_.today) +
+                                                std::chrono::days(rule.days));
+      step.date = fact_values(later, "today")->front();
+    }
+    out.push_back(std::move(step));
+  }
+
+  const lexicon::Pack& pack_;
+  const Analysis& analysis_;
+  const Context& context_;
+};
 
 }  // namespace
 
-Advice advise(const lexicon::Pack& pack, const Analysis& analysis) {
+Advice advise(const lexicon::Pack& pack, const Analysis& analysis, const Context& context) {
   if (!analysis.score) return {};
-  for (const lexicon::AdviceRule& rule : pack.advice) {
-    if (holds(rule, analysis)) return {rule.verdict, rule.code, rule.reason};
-  }
-  return {};
+  return Adviser(pack, analysis, context).run();
 }
 
 }  // namespace rapport::advise

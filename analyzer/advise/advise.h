@@ -1,17 +1,21 @@
-// Whether to send a draft: the first advice rule that holds.
+// Whether to send a draft: the first verdict rule of the pack that holds; and
+// with it why, how it will be felt, and what to do afterwards.
+//
+// Facts of the context go before the draft's words; they never move the score.
 //
 // Thread rule: pure function.
 #ifndef RAPPORT_ANALYZER_ADVISE_ADVISE_H_
 #define RAPPORT_ANALYZER_ADVISE_ADVISE_H_
 
 #include "analyzer/analysis.h"
+#include "analyzer/context.h"
 #include "analyzer/lexicon/lexicon_data.h"
 
 namespace rapport::advise {
 
-// Reads signals, score, limits and channel of `analysis`. Without a score, or
-// where no rule of the pack holds: an empty verdict.
-Advice advise(const lexicon::Pack& pack, const Analysis& analysis);
+// Reads signals, score, limits, checks and channel of `analysis`; its positions
+// are handed on. Without a score, or where no rule of the pack holds: nothing.
+Advice advise(const lexicon::Pack& pack, const Analysis& analysis, const Context& context = {});
 
 }  // namespace rapport::advise
 

@@ -1,6 +1,3 @@
-#include <algorithm>
-
-#include "analyzer/context.h"
 #include "analyzer/lexicon/parsers.h"
 #include "analyzer/text/fold.h"
 
@@ -13,20 +10,12 @@ std::vector<std::string> folded(std::vector<std::string> texts) {
 }
 
 std::vector<std::string> facts(TableReader& reader, std::string_view key) {
-  static const std::vector<std::string> known = [] {
-    std::vector<std::string> out;
-    for (const FactInfo& fact : context_facts()) out.emplace_back(fact.name);
-    return out;
-  }();
   std::vector<std::string> out = reader.texts(key);
-  for (const std::string& name : out) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    reader.error(key, "L005", "unknown fact '" + name + "'" + did_you_mean(name, known));
-  }
+  check_fact_names(reader, key, out);
   return out;
 }
 
-void check_names(TableReader& reader, const LexiconData& lexicon, const ClaimRule& claim) {
+void check_signals(TableReader& reader, const LexiconData& lexicon, const ClaimRule& claim) {
   std::vector<std::string> known = lexicon.taxonomy.signal_names();
   for (std::string& family : lexicon.taxonomy.family_names()) known.push_back(std::move(family));
   for (const std::string& name : claim.on) {
@@ -55,7 +44,7 @@ void parse_claims(const Node& root, const SourceFile& file, DiagnosticLog& log,
     claim.reason = reader.text("reason");
     claim.reason_none = reader.text("reason_none");
     reader.done();
-    check_names(reader, lexicon, claim);
+    check_signals(reader, lexicon, claim);
     if (claim.on.empty() == claim.behind.empty()) {
       reader.error("code", "L024", "a claim is made by signals (on) or by words before it (behind)");
     }

@@ -95,31 +95,6 @@ void parse_pack(const Node& root, const SourceFile& file, DiagnosticLog& log, Pa
   top.done();
 }
 
-namespace {
-
-// A signal, a family or a rule of the pack.
-bool known_name(const LexiconData& lexicon, const Pack& pack, const std::string& name) {
-  if (!lexicon.taxonomy.signals_of(name).empty()) return true;
-  if (pack.rule_index.count(name) > 0) return true;
-  for (const FeatureType& feature : lexicon.weights.features) {
-    if (feature.id == name) return true;
-  }
-  return false;
-}
-
-void check_names(TableReader& reader, const std::string& key, const LexiconData& lexicon,
-                 const Pack& pack, const std::vector<std::string>& names) {
-  for (const std::string& name : names) {
-    if (known_name(lexicon, pack, name)) continue;
-    std::vector<std::string> known = lexicon.taxonomy.signal_names();
-    for (const Rule& rule : pack.rules) known.push_back(rule.id);
-    reader.error(key, "L005",
-                 "unknown rule, signal or family '" + name + "'" + did_you_mean(name, known));
-  }
-}
-
-}  // namespace
-
 void parse_edits(const Node& root, const SourceFile& file, DiagnosticLog& log,
                  const LexiconData& lexicon, Pack& out) {
   TableReader top(root, file, log);
@@ -141,37 +116,6 @@ void parse_edits(const Node& root, const SourceFile& file, DiagnosticLog& log,
     reader.done();
     check_names(reader, "on", lexicon, out, edit.on);
     out.edits.push_back(std::move(edit));
-  }
-  top.done();
-}
-
-void parse_advice(const Node& root, const SourceFile& file, DiagnosticLog& log,
-                  const LexiconData& lexicon, Pack& out) {
-  static const std::vector<std::string> verdicts = {
-      "send", "revise", "send_without_note", "ask_for_introduction", "warm_up_first", "hold_off"};
-  TableReader top(root, file, log);
-  for (const Node* node : top.tables("advice")) {
-    TableReader reader(*node, file, log);
-    AdviceRule advice;
-    advice.code = reader.text("code", kRequired);
-    const int verdict = reader.choice("verdict", verdicts, kRequired);
-    advice.verdict = verdict < 0 ? "" : verdicts[verdict];
-    advice.reason = reader.text("reason", kRequired);
-    advice.any = reader.texts("any");
-    advice.none = reader.texts("none");
-    advice.channels = reader.texts("channel");
-    advice.below = reader.number("below", advice.below, 0, 101);
-    advice.at_least = reader.number("at_least", advice.at_least, -1, 100);
-    advice.over_limit = reader.choice("over_limit", {"no", "yes"}) == 1;
-    reader.done();
-    check_names(reader, "any", lexicon, out, advice.any);
-    check_names(reader, "none", lexicon, out, advice.none);
-    for (const std::string& channel : advice.channels) {
-      if (lexicon.channel(channel) < 0) {
-        reader.error("channel", "L005", "unknown channel '" + channel + "'");
-      }
-    }
-    out.advice.push_back(std::move(advice));
   }
   top.done();
 }

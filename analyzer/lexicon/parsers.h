@@ -16,6 +16,15 @@ const std::vector<std::string>& guard_names();
 const std::vector<std::string>& zone_names();
 const std::vector<std::string>& shape_names();  // Shape 1, 2, ...
 
+// Each of `names` is a signal, a family, a feature or a rule of the pack, else L005.
+void check_names(TableReader& reader, std::string_view key, const LexiconData& lexicon,
+                 const Pack& pack, const std::vector<std::string>& names);
+// Each is a fact of a context, else L005.
+void check_fact_names(TableReader& reader, std::string_view key,
+                      const std::vector<std::string>& names);
+// Each {fact} in a text is one, in a form that there is, else L023.
+void check_told_facts(const PlacedText& text, const SourceFile& file, DiagnosticLog& log);
+
 void parse_taxonomy(const Node& root, const SourceFile& file, DiagnosticLog& log, Taxonomy& out);
 void parse_evidence(const Node& root, const SourceFile& file, DiagnosticLog& log, Evidence& out);
 // REQUIRES: taxonomy and evidence are parsed.

@@ -11,8 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "analyzer/lexicon/table_reader.h"
+#include "analyzer/lexicon/advice.h"
 #include "analyzer/lexicon/nfa.h"
+#include "analyzer/lexicon/table_reader.h"
 #include "analyzer/text/language_data.h"
 
 namespace rapport::lexicon {
@@ -100,19 +101,6 @@ struct RewriteWording {
   std::vector<std::string> determiners;  // folded: {fact:bare} is without one of these before it
   std::vector<std::string> never;    // dotted ids or families; a draft with one has no rewrites
   std::vector<Wording> wordings;     // empty: the language has no whole rewrites
-};
-
-// When to say what about sending the draft; the first that holds wins.
-struct AdviceRule {
-  std::string code;
-  std::string verdict;
-  std::string reason;
-  std::vector<std::string> any;   // dotted ids or families; one must be there
-  std::vector<std::string> none;  // none may be there
-  std::vector<std::string> channels;
-  double below = 101;     // score < below
-  double at_least = -1;   // score >= at_least
-  bool over_limit = false;  // only where a limit is broken
 };
 
 // A claim of a draft that facts bear out or do not.

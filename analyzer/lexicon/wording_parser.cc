@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "analyzer/context.h"
 #include "analyzer/lexicon/parsers.h"
 #include "analyzer/text/fold.h"
 
@@ -13,28 +12,6 @@ std::vector<std::string> folded_texts(TableReader& reader, std::string_view key)
     out.push_back(text::fold_literal(text));
   }
   return out;
-}
-
-// Each {fact} of a wording is one, in a form that there is.
-void check_facts(const PlacedText& text, const SourceFile& file, DiagnosticLog& log) {
-  std::vector<std::string> known;
-  for (const FactInfo& fact : context_facts()) known.emplace_back(fact.name);
-  for (std::size_t open = 0; (open = text.text.find('{', open)) != std::string::npos; ++open) {
-    const std::size_t close = text.text.find('}', open);
-    if (close == std::string::npos) {
-      log.add(file, text.line, text.column, "L023", "'{' without '}'");
-      return;
-    }
-    const std::string inside = text.text.substr(open + 1, close - open - 1);
-    const std::string name = inside.substr(0, inside.find(':'));
-    const std::string form = inside.substr(name.size());
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-      log.add(file, text.line, text.column, "L023",
-              "unknown fact '" + name + "'" + did_you_mean(name, known));
-    } else if (!form.empty() && form != ":first" && form != ":bare") {
-      log.add(file, text.line, text.column, "L023", "a fact is told as {fact}, {fact:first} or {fact:bare}");
-    }
-  }
 }
 
 }  // namespace
@@ -74,7 +51,7 @@ void parse_wordings(const Node& root, const SourceFile& file, DiagnosticLog& log
     const bool whole = wording.move != Wording::Move::kSubject && wording.move != Wording::Move::kGreeting;
     for (const PlacedText& text : reader.placed_texts("texts", kRequired)) {
       wording.texts.push_back(text.text);
-      check_facts(text, file, log);
+      check_told_facts(text, file, log);
       const char last = text.text.empty() ? ' ' : text.text.back();
       if (!whole || last == '.' || last == '!' || last == '?') continue;
       log.add(file, text.line, text.column, "L023", "a wording is a sentence and has its end: . ! or ?");

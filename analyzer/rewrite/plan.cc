@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "analyzer/advise/tell.h"
 #include "analyzer/rewrite/candidate.h"
-#include "analyzer/rewrite/tell.h"
 
 namespace rapport::rewrite {
 namespace {
@@ -107,7 +107,7 @@ std::optional<std::string> Words::choose(Kind move) const {
     std::vector<std::string> texts;
     bool with_facts = false;
     for (const std::string& text : wording.texts) {
-      const auto told = with_facts_told(text, context, pack.rewrite.determiners);
+      const auto told = advise::with_facts_told(text, context, pack.rewrite.determiners);
       if (told) texts.push_back(*told);
       with_facts = with_facts || (told && *told != text);
     }

@@ -63,8 +63,10 @@ int tune_new_pack(const CommandLine& line, Output& out) {
                                     {"folder", repaired(folder.string())},
                                     {"files", std::move(written)}}));
   } else {
-    out.write(shown_line(folder.string()) +
-              ": written: pack.toml, rewrites.toml, advice.toml; fill in the empty texts and "
+    std::string names;
+    for (const corpus::PackFile& file : files) names += (names.empty() ? "" : ", ") + file.name;
+    out.write(shown_line(folder.string()) + ": written: " + names +
+              "; fill in the empty texts and "
               "lists, then: rapport tune check " +
               shown_line(folder.parent_path().string()) + "\n");
   }

@@ -14,6 +14,8 @@ constexpr std::size_t kMostBar = 20;    // columns
 constexpr std::size_t kBesideBar = 23;  // columns that its name and value take
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kReason = 11;     // where the lines under a signal begin
+constexpr std::size_t kMostReasons = 3;
+constexpr std::size_t kWhen = 25;       // columns of when to do a step
 constexpr std::size_t kMostQuote = 3;   // lines of a quoted stretch
 
 std::string pad_left(const std::string& text, std::size_t width) {
@@ -45,6 +47,7 @@ class HumanPrinter : public Printer {
     add_features(a);
     if (a.score) add_sum(a);
     add_limits(a);
+    add_advice(a, !report.draft.context.empty());
     add_edits(report);
     add_rewrite(a);
     return std::move(out_);
@@ -80,6 +83,31 @@ class HumanPrinter : public Printer {
     const bool fits = columns(score + " of 100  " + said + "  " + shown_line(where)) <= width_;
     out_ += (fits ? "  " : "\n") + paint_.dim(shown_line(where)) + "\n";
     if (!a.advice.reason.empty()) out_ += paragraph(a.advice.reason, 0, width_);
+    for (std::size_t i = 1; i < a.advice.reasons.size() && i < kMostReasons; ++i) {
+      out_ += "- " + paragraph(a.advice.reasons[i].reason, 2, width_);
+    }
+  }
+
+  // How it will be felt, and what comes after.
+  void add_advice(const Analysis& a, bool with_plan) {
+    if (!a.score) return;
+    add_title("From the reader's side");
+    for (const Remark& remark : a.advice.perceptions) out_ += "  " + paragraph(remark.reason, 2, width_);
+    out_ += "  " + paragraph(a.advice.read_back.reason, 2, width_);
+    if (!a.advice.introduction.empty()) {
+      add_title("To ask for an introduction");
+      out_ += "  " + paragraph(a.advice.introduction, 2, width_);
+    }
+    if (!with_plan) return;
+    if (!a.advice.plan.empty()) add_title("After it is sent");
+    for (const Step& step : a.advice.plan) {
+      const std::string after = step.when == "no"         ? "after a no"
+                                : step.when == "silence" ? "no answer by " + (step.date.empty() ? "day " + std::to_string(step.days) : step.date)
+                                                          : "accepted, day " + std::to_string(step.days);
+      out_ += "  " + pad_right(after, kWhen) + paragraph(step.text, kWhen + 2, width_);
+    }
+    if (!a.advice.frequency.empty()) add_title("How often");
+    for (const Remark& remark : a.advice.frequency) out_ += "  " + paragraph(remark.reason, 2, width_);
   }
 
   void add_scores(const Scores& s) {

@@ -103,6 +103,47 @@ json::object edit_object(const Edit& edit) {
           {"rule", edit.rule}};
 }
 
+json::array quote_list(const std::vector<Quote>& quotes) {
+  json::array out;
+  for (const Quote& quote : quotes) {
+    json::object one{{"start", quote.span.begin},
+                     {"end", quote.span.end},
+                     {"bytes", {quote.bytes.begin, quote.bytes.end}},
+                     {"quote", quote.quote}};
+    if (quote.part == Part::kSubject) one["in"] = "subject";
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+json::array remark_list(const std::vector<Remark>& remarks) {
+  json::array out;
+  for (const Remark& remark : remarks) {
+    out.push_back({{"code", remark.code}, {"reason", remark.reason}, {"quotes", quote_list(remark.quotes)}});
+  }
+  return out;
+}
+
+json::object advice_object(const Advice& advice) {
+  json::array plan;
+  for (const Step& step : advice.plan) {
+    json::object one{{"code", step.code}, {"when", step.when}, {"days", step.days}, {"text", step.text}};
+    if (!step.date.empty()) one["date"] = step.date;
+    plan.push_back(std::move(one));
+  }
+  json::object out{{"verdict", advice.verdict},
+                   {"code", advice.code},
+                   {"reason", advice.reason},
+                   {"reasons", remark_list(advice.reasons)},
+                   {"grounds", remark_list(advice.grounds)},
+                   {"perceptions", remark_list(advice.perceptions)},
+                   {"read_back", advice.read_back.reason},
+                   {"plan", std::move(plan)},
+                   {"frequency", remark_list(advice.frequency)}};
+  if (!advice.introduction.empty()) out["introduction"] = advice.introduction;
+  return out;
+}
+
 template <typename Items, typename Make>
 json::array list(const Items& items, Make make) {
   json::array out;
@@ -137,11 +178,7 @@ class JsonPrinter : public Printer {
     out["edits"] = list(a.edits, edit_object);
     out["rewrites"] = rewrite_list(a.rewrites);
     out["advice"] = nullptr;
-    if (!a.advice.code.empty()) {
-      out["advice"] = json::object{{"verdict", a.advice.verdict},
-                                   {"code", a.advice.code},
-                                   {"reason", a.advice.reason}};
-    }
+    if (!a.advice.code.empty()) out["advice"] = advice_object(a.advice);
     out["tier"] = a.tier;
     out["base"] = a.score ? json::value(number(a.base)) : json::value(nullptr);
     out["repairs"] = list(a.repairs, [](std::size_t at) { return at; });

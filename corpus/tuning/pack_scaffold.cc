@@ -13,6 +13,8 @@ using Texts = std::vector<std::string>;
 
 const Texts kActions = {"remove", "replace", "fill"};
 const Texts kScopes = {"match", "sentence"};
+const Texts kMoves = {"subject", "greeting", "tie", "intro", "ask", "way_out"};
+const Texts kAdviceTables = {"advice", "ground", "perception", "read_back", "plan", "frequency", "introduction"};
 
 std::string list_text(const Texts& texts) {
   std::string out = "[";
@@ -128,22 +130,61 @@ class Writer {
   }
 
   std::string advice() {
-    out_ = toml_comment("Whether to send it: the first that holds wins. To fill: the reasons.");
+    out_ = toml_comment("Whether to send it: the first [[advice]] that holds decides. Then how it will be "
+                        "felt, and what comes after. To fill: the reasons.");
     for (const lexicon::AdviceRule& advice : from_.advice) {
       const Texts any = shared_names(advice.any);
       if (any.empty() && !advice.any.empty()) continue;
-      table("[advice]");
+      table(std::string("[") + kAdviceTables[static_cast<std::size_t>(advice.kind)] + "]");
       key("code", toml_text(advice.code));
-      key("verdict", toml_text(advice.verdict));
-      if (!any.empty()) key("any", list_text(any));
-      const Texts none = shared_names(advice.none);
-      if (!none.empty()) key("none", list_text(none));
-      if (!advice.channels.empty()) key("channel", list_text(advice.channels));
+      if (!advice.verdict.empty()) key("verdict", toml_text(advice.verdict));
+      list("any", any);
+      list("none", shared_names(advice.none));
+      list("channel", advice.channels);
+      list("tier", advice.tiers);
       const lexicon::AdviceRule plain;
       if (advice.below != plain.below) key("below", number_text(advice.below));
       if (advice.at_least != plain.at_least) key("at_least", number_text(advice.at_least));
       if (advice.over_limit) key("over_limit", toml_text("yes"));
+      facts(advice);
       text("reason", advice.reason);
+    }
+    return std::move(out_);
+  }
+
+  std::string claims() {
+    out_ = toml_comment("What a draft claims, held against the facts of its context. To fill: words and reasons.");
+    words("ignored", from_.claims.ignored);
+    for (const lexicon::ClaimRule& claim : from_.claims.rules) {
+      table("[claim]");
+      key("code", toml_text(claim.code));
+      list("on", claim.on);
+      if (!claim.behind.empty()) words("behind", claim.behind);
+      if (!claim.beside.empty()) words("beside", claim.beside);
+      if (claim.person) key("of", toml_text("person"));
+      list("any", claim.any);
+      list("each", claim.each);
+      list("never", claim.never);
+      if (!claim.reason.empty()) text("reason", claim.reason);
+      if (!claim.reason_none.empty()) text("reason_none", claim.reason_none);
+    }
+    return std::move(out_);
+  }
+
+  std::string wordings() {
+    out_ = toml_comment("The wording of whole rewrites, to fill: a sentence for each move that the draft lacks.\n"
+                        "A slot [like this] asks for what only the writer knows, {to_name} tells a fact.");
+    words("leaning", from_.rewrite.leaning);
+    words("joining", from_.rewrite.joining);
+    words("formal", from_.rewrite.formal);
+    words("determiners", from_.rewrite.determiners);
+    list("never", from_.rewrite.never);
+    for (const lexicon::Wording& wording : from_.rewrite.wordings) {
+      table("[wording]");
+      key("move", toml_text(kMoves[static_cast<std::size_t>(wording.move)]));
+      if (wording.formal) key("register", toml_text("formal"));
+      list("channel", wording.channels);
+      words("texts", wording.texts);
     }
     return std::move(out_);
   }
@@ -155,6 +196,25 @@ class Writer {
     out_ += name + " = " + value + "\n";
   }
   void said(const std::string& value) { note(from_.language.lang + ": " + value); }
+
+  void list(const std::string& name, const Texts& values) {
+    if (!values.empty()) key(name, list_text(values));
+  }
+
+  void facts(const lexicon::AdviceRule& advice) {
+    if (advice.check) key("check", toml_text("yes"));
+    list("given", advice.given);
+    list("without", advice.without);
+    Texts is;
+    for (const auto& [fact, value] : advice.is) is.push_back(fact + "=" + value);
+    list("is", is);
+    if (advice.either) key("either", toml_text("yes"));
+    if (advice.gap > 0) key("gap", std::to_string(advice.gap));
+    if (advice.requests > 0) key("requests", std::to_string(advice.requests));
+    if (advice.within_days > 0) key("within_days", std::to_string(advice.within_days));
+    if (!advice.when.empty()) key("when", toml_text(advice.when));
+    if (advice.days > 0) key("days", std::to_string(advice.days));
+  }
 
   void text(const std::string& name, const std::string& said_there) {
     if (!said_there.empty()) said(toml_text(said_there));
@@ -207,11 +267,14 @@ class Writer {
 std::vector<PackFile> new_pack(const std::string& lang, const Lexicon& lexicon,
                                std::string_view from) {
   const LexiconData& data = lexicon.data();
-  Writer writer(lang, data.packs[static_cast<std::size_t>(data.pack(from))], data);
+  const lexicon::Pack& pack = data.packs[static_cast<std::size_t>(data.pack(from))];
+  Writer writer(lang, pack, data);
   std::vector<PackFile> out;
   out.push_back({"pack.toml", writer.pack()});
   out.push_back({"rewrites.toml", writer.rewrites()});
   out.push_back({"advice.toml", writer.advice()});
+  if (!pack.claims.rules.empty()) out.push_back({"claims.toml", writer.claims()});
+  if (!pack.rewrite.wordings.empty()) out.push_back({"rewrite.toml", writer.wordings()});
   return out;
 }
 

@@ -10,11 +10,19 @@ namespace bdata = boost::unit_test::data;
 
 namespace {
 
+using Facts = std::vector<std::pair<const char*, const char*>>;
+
 struct Row : tests::Named {  // its name is the code
   std::string verdict;
   std::string channel;
   std::string text;
+  Facts facts = {};
 };
+
+const std::string kGood =
+    "Hi Dana, your paper on night handovers helped our ward. I'm a ward nurse in Leeds; we tried "
+    "the sheet for a month. Happy to send you the counts. No worries if you are busy.";
+const std::string kPlain = "Hi Dana, I am a nurse in Leeds and I would like to connect.";
 
 const std::vector<Row> kRows = {
     {{"hold_off.inappropriate"}, "hold_off", "direct_message",
@@ -40,9 +48,98 @@ const std::vector<Row> kRows = {
      "Hi Sofia, could I have 30 minutes of your time for a call next week?"},
     {{"revise.close"}, "revise", "direct_message",
      "Hi Rohan, we both did the MSc at Strathclyde. Could I have 30 minutes of your time for a call?"},
+    {{"hold_off.declined"}, "hold_off", "email", kGood, {{"last_answer", "no"}}},
+    {{"hold_off.ignored_request"}, "hold_off", "connection_note", kGood,
+     {{"previous_requests", "1"}, {"last_answer", "none"}}},
+    {{"hold_off.too_often"}, "hold_off", "follow_up", kGood,
+     {{"previous_requests", "3"}, {"last_answer", "none"}}},
+    {{"hold_off.too_soon"}, "hold_off", "follow_up", kGood,
+     {{"previous_requests", "1"}, {"last_answer", "none"}, {"last_request", "2026-03-02"}, {"today", "2026-03-05"}}},
+    {{"hold_off.public_figure"}, "hold_off", "direct_message", kGood, {{"to_public_figure", "yes"}}},
+    {{"hold_off.motives"}, "hold_off", "direct_message",
+     "Hi Dana, as I told you yesterday on the phone, your page is terrible."},
+    {{"hold_off.career_gap"}, "hold_off", "direct_message", kPlain,
+     {{"from_seniority", "student"}, {"to_seniority", "director"}}},
+    {{"revise.untrue"}, "revise", "connection_note", kGood, {{"to_name", "Priya Shah"}}},
+    {{"hold_off.plan_to_pitch"}, "hold_off", "connection_note", kPlain, {{"intent", "sell"}}},
+    {{"ask_for_introduction.mutual"}, "ask_for_introduction", "connection_note", kPlain, {{"mutual", "Jo Park"}}},
+    {{"ask_for_introduction.named"}, "ask_for_introduction", "direct_message",
+     "Hi Dana, we both know Marta Ruiz. Could I have 30 minutes of your time for a call next week?"},
+    {{"warm_up.executive"}, "warm_up_first", "email", kPlain, {{"to_seniority", "executive"}}},
+    {{"revise.unsaid_tie"}, "revise", "connection_note", kPlain, {{"met_at", "Nurse Days"}}},
+    {{"hold_off.strangers"}, "hold_off", "direct_message", "Hello, I would like to connect.",
+     {{"met_at", "none"}, {"referred_by", "none"}}},
+    {{"warm_up.email_first"}, "warm_up_first", "connection_note",
+     "Hi Dana, could you review my CV and recommend me for a job in your company?"},
     {{"revise.weak"}, "revise", "direct_message",
      "Hi Rohan, I hope this finds you well. I was impressed by your profile. The boats are old."},
 };
+
+// What else is said: the table and code of the rule, and a draft for it.
+struct Other : tests::Named {
+  std::string channel;
+  std::string text;
+  Facts facts = {};
+};
+
+const std::string kDemo =
+    "Hi Priya, we help dental clinics double their bookings in 30 days, guaranteed. Do you have 15 "
+    "minutes this week for a quick demo?";
+
+const std::vector<Other> kOthers = {
+    {{"ground met"}, "connection_note", "Hi Dana, it was good to meet you at the plumbing fair in Graz."},
+    {{"ground met"}, "connection_note", kPlain, {{"met_at", "Tap Days"}}},
+    {{"ground took_part"}, "connection_note", kPlain, {{"took_part_in", "the valve forum"}}},
+    {{"ground referred"}, "connection_note", "Hi Dana, Marta Ruiz suggested I write to you."},
+    {{"ground business"}, "connection_note", kPlain, {{"business", "the harbour crane"}}},
+    {{"ground applied"}, "email", kPlain, {{"applied_for", "the drafting post"}}},
+    {{"perception invasive"}, "direct_message", "Hi Emma, you look gorgeous in your profile picture."},
+    {{"perception spam"}, "email", kDemo},
+    {{"perception desperate"}, "direct_message", "Dear sir, please I need a job urgently, please help me, I beg you."},
+    {{"perception pushy"}, "follow_up", "Hi Dana, if I don't hear from you by Friday I'll close your file."},
+    {{"perception without_context"}, "direct_message", kPlain},
+    {{"perception considerate"}, "connection_note", kGood},
+    {{"read_back as_intruder"}, "direct_message", "Hi Emma, you look gorgeous in your profile picture."},
+    {{"read_back as_pressed"}, "follow_up", "Hi Dana, if I don't hear from you by Friday I'll close your file."},
+    {{"read_back as_begged"}, "direct_message", "Dear sir, please I need a job urgently, please help me, I beg you."},
+    {{"read_back as_demo"}, "email", kDemo},
+    {{"read_back as_lead"}, "email", "Hi Priya, we help dental clinics double their bookings in 30 days, guaranteed."},
+    {{"read_back as_time"}, "email", "Hi Sofia, could I have 30 minutes of your time for a call next week?"},
+    {{"read_back as_form"}, "connection_note", "Hi, I'd like to add you to my professional network on LinkedIn."},
+    {{"read_back as_gift"}, "connection_note", kGood},
+    {{"read_back as_peer"}, "connection_note", "Hi Dana, your paper on night handovers helped our ward."},
+    {{"read_back as_stranger"}, "connection_note", kPlain},
+    {{"plan thank"}, "connection_note", kGood},
+    {{"plan engage"}, "connection_note", kGood},
+    {{"plan give"}, "connection_note", kGood},
+    {{"plan no_pitch"}, "connection_note", kGood},
+    {{"plan one_reminder"}, "email", kGood},
+    {{"plan let_it_be"}, "email", kGood},
+    {{"plan withdraw"}, "connection_note", kGood},
+    {{"plan after_no"}, "email", kGood},
+    {{"frequency notes_a_month"}, "connection_note", kGood},
+    {{"frequency requests_a_week"}, "connection_note", kGood},
+    {{"frequency inmail_credits"}, "inmail", kGood},
+    {{"frequency follow_ups"}, "follow_up", kGood},
+};
+
+Analysis analyzed(const std::string& channel, const std::string& text, const Facts& facts) {
+  Draft draft{.text = text, .lang = "en"};
+  draft.channel = channel;
+  for (const auto& [fact, value] : facts) BOOST_TEST(set_fact(draft.context, fact, value) == "");
+  return tests::built_in_analyzer().analyze(draft);
+}
+
+// "ground met", ...: all that is said besides the verdict.
+std::set<std::string> said(const Advice& advice) {
+  std::set<std::string> out;
+  for (const Remark& one : advice.grounds) out.insert("ground " + one.code);
+  for (const Remark& one : advice.perceptions) out.insert("perception " + one.code);
+  for (const Remark& one : advice.frequency) out.insert("frequency " + one.code);
+  for (const Step& one : advice.plan) out.insert("plan " + one.code);
+  out.insert("read_back " + advice.read_back.code);
+  return out;
+}
 
 const lexicon::Pack& english() {
   const LexiconData& data = tests::built_in_analyzer().lexicon().data();
@@ -61,6 +158,7 @@ Analysis made_up() {
   Analysis a;
   a.score = Points{500};
   a.channel = "email";
+  a.tier = "free";
   Signal signal;
   signal.signal = "pitch.offering";
   signal.rule = "en.pitch.offering.x";
@@ -88,6 +186,27 @@ const std::vector<Condition> kConditions = {
     {{"channel"}, {.channels = {"inmail", "email"}}, true},
     {{"another channel"}, {.channels = {"inmail"}}, false},
     {{"over its limit"}, {.over_limit = true}, true},
+    {{"tier"}, {.tiers = {"free"}}, true},
+    {{"another tier"}, {.tiers = {"premium"}}, false},
+    {{"no claim was checked"}, {.check = true}, false},
+    {{"a fact is given"}, {.given = {"referred_by", "met_at"}}, true},
+    {{"a fact is not given"}, {.given = {"business"}}, false},
+    {{"a fact is known to be none"}, {.given = {"referred_by"}}, false},
+    {{"without what is given"}, {.without = {"met_at"}}, false},
+    {{"without what is not"}, {.without = {"business", "referred_by"}}, true},
+    {{"is"}, {.is = {{"last_answer", "no"}, {"referred_by", "none"}}}, true},
+    {{"is another"}, {.is = {{"last_answer", "yes"}}}, false},
+    {{"is none, but not known"}, {.is = {{"business", "none"}}}, false},
+    {{"one of two, the signal"}, {.any = {"pitch"}, .given = {"business"}, .either = true}, true},
+    {{"one of two, the fact"}, {.any = {"ask"}, .given = {"met_at"}, .either = true}, true},
+    {{"none of two"}, {.any = {"ask"}, .given = {"business"}, .either = true}, false},
+    {{"both of two"}, {.any = {"ask"}, .given = {"met_at"}}, false},
+    {{"gap, at"}, {.gap = 3}, true},
+    {{"gap, far"}, {.gap = 4}, false},
+    {{"requests, at"}, {.requests = 2}, true},
+    {{"requests, more"}, {.requests = 3}, false},
+    {{"within days"}, {.within_days = 4}, true},
+    {{"on the day after"}, {.within_days = 3}, false},
     {{"all of them"}, {.any = {"pitch"}, .none = {"ask"}, .channels = {"email"}, .below = 60,
                        .at_least = 40, .over_limit = true}, true},
     {{"all but one"}, {.any = {"pitch"}, .none = {"ask"}, .channels = {"email"}, .below = 60,
@@ -103,21 +222,83 @@ std::string code_given(const lexicon::Pack& pack, const Analysis& analysis) {
 BOOST_AUTO_TEST_SUITE(advise_tests)
 
 BOOST_DATA_TEST_CASE(a_draft_for_every_code, bdata::make(kRows), row) {
-  Draft draft{.text = row.text, .lang = "en"};
-  draft.channel = row.channel;
-  const Analysis a = tests::built_in_analyzer().analyze(draft);
+  const Analysis a = analyzed(row.channel, row.text, row.facts);
   BOOST_TEST_CONTEXT("score " << a.score->value()) {
     BOOST_TEST(a.advice.code == row.name);
     BOOST_TEST(a.advice.verdict == row.verdict);
     BOOST_TEST(!a.advice.reason.empty());
+    BOOST_TEST(a.advice.reason.find('{') == std::string::npos, a.advice.reason);
+    BOOST_TEST_REQUIRE(!a.advice.reasons.empty());
+    BOOST_TEST(a.advice.reasons[0].code == row.name);
+  }
+}
+
+BOOST_DATA_TEST_CASE(a_draft_for_all_else, bdata::make(kOthers), row) {
+  const Analysis a = analyzed(row.channel, row.text, row.facts);
+  BOOST_TEST_CONTEXT("score " << a.score->value()) {
+    BOOST_TEST(said(a.advice).count(row.name) == 1u);
+    for (const Remark& remark : a.advice.perceptions) {
+      BOOST_TEST(remark.quotes.size() <= 3u);
+      for (const Quote& quote : remark.quotes) {
+        BOOST_TEST(row.text.substr(quote.bytes.begin, quote.bytes.size()) == quote.quote);
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_felt_is_shown) {
+  const Analysis a = analyzed("email", kDemo, {});
+  for (const Remark& remark : a.advice.perceptions) {
+    if (remark.code == "spam") BOOST_TEST(!remark.quotes.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(introductions) {
+  const auto introduction = [&](const Facts& facts) {
+    return analyzed("connection_note", kPlain, facts).advice.introduction;
+  };
+  BOOST_TEST(introduction({}) == "");
+  BOOST_TEST(introduction({{"mutual", "Jo Park"}, {"to_name", "Dana Wu"}, {"their_work", "the handover sheet"}}) ==
+             "Hi Jo, you know Dana Wu. I would like to ask about the handover sheet. Would you introduce us, or tell me "
+             "that it does not suit? Either is fine.");
+  BOOST_TEST(introduction({{"mutual", "Jo Park"}, {"to_name", "Dana Wu"}}).starts_with("Hi Jo, you know Dana Wu. I would like to talk"));
+  BOOST_TEST(introduction({{"mutual", "Jo Park"}}).starts_with("Hi [the one you both know],"));
+}
+
+BOOST_AUTO_TEST_CASE(days_become_dates_where_today_is_known) {
+  const Facts today = {{"today", "2026-12-20"}};
+  const Advice with = analyzed("email", kGood, today).advice;
+  const Advice without = analyzed("email", kGood, {}).advice;
+  BOOST_TEST_REQUIRE(with.plan.size() == without.plan.size());
+  std::size_t dated = 0;
+  for (std::size_t i = 0; i < with.plan.size(); ++i) {
+    BOOST_TEST(without.plan[i].date == "");
+    BOOST_TEST((with.plan[i].date != "") == (with.plan[i].when == "silence"));
+    if (with.plan[i].code == "let_it_be") BOOST_TEST(with.plan[i].date == "2027-01-10");
+    if (!with.plan[i].date.empty()) ++dated;
+  }
+  BOOST_TEST(dated == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(facts_never_move_the_score) {
+  for (const Row& row : kRows) {
+    const Analysis with = analyzed(row.channel, row.text, row.facts);
+    BOOST_TEST(with.score->tenths == analyzed(row.channel, row.text, {}).score->tenths);
   }
 }
 
 BOOST_AUTO_TEST_CASE(every_code_has_a_row) {
   std::set<std::string> with_rows;
   for (const Row& row : kRows) with_rows.insert(row.name);
+  for (const Other& row : kOthers) with_rows.insert(row.name);
+  for (const char* tested : {"introduction with_work", "introduction with_name", "introduction with_slots"}) {
+    with_rows.insert(tested);  // above
+  }
+  static const std::vector<std::string> tables = {"", "ground ", "perception ", "read_back ", "plan ", "frequency ", "introduction "};
   std::set<std::string> of_pack;
-  for (const auto& rule : english().advice) of_pack.insert(rule.code);
+  for (const auto& rule : english().advice) {
+    of_pack.insert(tables[static_cast<std::size_t>(rule.kind)] + rule.code);
+  }
   BOOST_TEST(of_pack == with_rows, boost::test_tools::per_element());
   BOOST_TEST(of_pack.size() == english().advice.size());
 }
@@ -137,7 +318,14 @@ BOOST_DATA_TEST_CASE(conditions, bdata::make(kConditions), row) {
   lexicon::Pack pack;
   pack.advice = {row.rule};
   pack.advice[0].code = "code";
-  BOOST_TEST(code_given(pack, made_up()) == (row.holds ? "code" : ""));
+  Context context;
+  for (const auto& [fact, value] : Facts{{"met_at", "Tap Days"}, {"referred_by", "none"}, {"last_answer", "no"},
+                                         {"from_seniority", "junior"}, {"to_seniority", "director"},
+                                         {"previous_requests", "2"}, {"last_request", "2026-03-01"},
+                                         {"today", "2026-03-04"}}) {
+    BOOST_TEST(set_fact(context, fact, value) == "");
+  }
+  BOOST_TEST(advise::advise(pack, made_up(), context).code == (row.holds ? "code" : ""));
 }
 
 BOOST_AUTO_TEST_CASE(a_warning_breaks_no_limit) {

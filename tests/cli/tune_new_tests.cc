@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_new_pack_goes_to_the_lexicon_in_use) {
                                  {.folder = files.path().string()});
   const json::object report = object_of(usual);
   BOOST_TEST(report.at("folder") == "lexicons/de");
-  BOOST_TEST(report.at("files").as_array().size() == 3u);
+  BOOST_TEST(report.at("files").as_array().size() == 5u);
   BOOST_TEST(fs::exists(files.path() / "lexicons/de/rewrites.toml"));
 }
 

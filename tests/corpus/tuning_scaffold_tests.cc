@@ -73,8 +73,8 @@ const TagRow kTags[] = {
 // Each empty text and list filled with words of its own.
 std::string filled(std::string content) {
   int count = 0;
-  for (const auto& [empty, full] : {std::pair<std::string, std::string>{"= \"\"\n", "= \"words %\"\n"},
-                                    {"= []\n", "= [\"words %\"]\n"}}) {
+  for (const auto& [empty, full] : {std::pair<std::string, std::string>{"= \"\"\n", "= \"words %.\"\n"},
+                                    {"= []\n", "= [\"words %.\"]\n"}}) {
     for (std::size_t at = content.find(empty); at != std::string::npos; at = content.find(empty)) {
       std::string value = full;
       value.replace(value.find('%'), 1, std::to_string(++count));

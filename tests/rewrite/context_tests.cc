@@ -1,9 +1,9 @@
 // Facts of a context in rewrites.
 #include <algorithm>
 
+#include "analyzer/advise/tell.h"
 #include "analyzer/lexicon/lexicon_data.h"
 #include "analyzer/rewrite/rewrites.h"
-#include "analyzer/rewrite/tell.h"
 #include "tests/text_support.h"
 
 using namespace rapport;
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(facts_in_wordings) {
   };
   for (const Row& row : rows) {
     BOOST_TEST_CONTEXT(row.name) {
-      const auto told = rewrite::with_facts_told(row.wording, context_of(row.facts), {"the", "your"});
+      const auto told = advise::with_facts_told(row.wording, context_of(row.facts), {"the", "your"});
       BOOST_TEST(told.value_or("(none)") == (row.told ? row.told : "(none)"));
     }
   }

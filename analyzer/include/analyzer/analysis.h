@@ -102,11 +102,45 @@ struct Scores {
   Points personal, common_ground, value, restraint, form;
 };
 
-// Whether to send the draft, and why. All empty without a score.
+// A stretch of the draft that shows something.
+struct Quote {
+  Part part = Part::kText;
+  CodePointSpan span;
+  ByteSpan bytes;
+  std::string quote;  // the bytes of that span
+};
+
+// A line of advice, with what in the draft shows it; at most three stretches.
+struct Remark {
+  std::string code;    // stable
+  std::string reason;  // one line
+  std::vector<Quote> quotes;
+};
+
+// Something to do once the draft was sent.
+struct Step {
+  std::string code;  // stable
+  std::string when;  // "accepted", "silence", "no"
+  int days = 0;      // after that; after sending where it is "silence"
+  std::string date;  // of a "silence" step, ISO 8601, where the context has `today`
+  std::string text;  // one line
+};
+
+// Whether to send the draft, why, how it will be felt, and what comes after. All
+// empty without a score.
 struct Advice {
-  std::string verdict;  // "send", "revise", "send_without_note", "hold_off", …
+  std::string verdict;  // "send", "revise", "send_without_note", "ask_for_introduction",
+                        // "warm_up_first" or "hold_off"
   std::string code;     // the advice rule's stable id
   std::string reason;   // one line
+  std::vector<Remark> reasons;      // that one first, then others, by weight
+  std::vector<Remark> grounds;      // what speaks for writing to this reader
+  std::vector<Remark> perceptions;  // how it will likely be felt: "spam", "considerate", …
+  Remark read_back;                 // the draft from the reader's side
+  std::string introduction;         // for "ask_for_introduction": a message to somebody
+                                    // whom both know; may have slots
+  std::vector<Step> plan;
+  std::vector<Remark> frequency;    // limits on how often
 };
 
 // A claim of the draft that the facts of its context do not bear out.

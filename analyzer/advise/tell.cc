@@ -1,10 +1,10 @@
-#include "analyzer/rewrite/tell.h"
+#include "analyzer/advise/tell.h"
 
 #include <algorithm>
 
 #include "analyzer/text/fold.h"
 
-namespace rapport::rewrite {
+namespace rapport::advise {
 namespace {
 
 constexpr std::size_t kMostBytes = 100;
@@ -46,4 +46,4 @@ std::optional<std::string> with_facts_told(const std::string& wording, const Con
   return out;
 }
 
-}  // namespace rapport::rewrite
+}  // namespace rapport::advise
