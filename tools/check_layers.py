@@ -20,7 +20,7 @@ LAYERS = ["text", "lexicon", "match", "features", "score", "advise", "rewrite",
           "analyzer", "corpus", "cli"]
 
 # The lowest layer that may include a public header; text where none is named.
-PUBLIC_HEADERS = {"lexicon.h": "lexicon", "analysis.h": "match", "analyzer.h": "analyzer"}
+PUBLIC_HEADERS = {"lexicon.h": "lexicon", "analysis.h": "match", "analyzer.h": "analyzer", "fix.h": "analyzer"}
 
 # Include prefix of a third-party library -> its doors.
 DOORS = {
@@ -31,6 +31,7 @@ DOORS = {
     "boost/program_options": ["cli"],
     "boost/json": ["corpus", "cli"],
     "nlopt": ["corpus"],
+    "dtl/": ["cli"],
 }
 
 # The operating system, for the layers that read files or face a terminal.

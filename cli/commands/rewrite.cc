@@ -5,12 +5,12 @@
 #include "cli/commands/commands.h"
 #include "cli/display.h"
 #include "cli/draft_settings.h"
+#include "cli/draft_sources.h"
 #include "cli/failure.h"
 #include "cli/help.h"
-#include "cli/input.h"
 #include "cli/json_text.h"
-#include "cli/read_file.h"
 #include "cli/render/rewrites.h"
+#include "cli/render/word_diff.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 
@@ -18,22 +18,6 @@ namespace rapport::cli {
 namespace {
 
 namespace json = boost::json;
-
-Draft read_draft(const CommandLine& line, const Settings& settings, std::string& name) {
-  const InputRules rules{settings.count("max-bytes"), settings.text("encoding-errors") == "replace",
-                         settings.flag("json-input")};
-  const auto text = line.values.find("text");
-  if (text != line.values.end()) {
-    if (!line.operands.empty()) throw Failure("give --text or a file, not both");
-    if (rules.json) throw Failure("--json-input reads a file or standard input, not --text");
-    name = "<text>";
-    return to_draft(text->second.back(), name, rules);
-  }
-  const std::string path = line.operands.empty() ? "-" : line.operands[0];
-  if (path.empty()) throw Failure("a file name is empty");
-  name = path == "-" ? "<stdin>" : path;
-  return to_draft(read_stream(path, name, rules.max_bytes), name, rules);
-}
 
 // A draft that is good enough, or that no rewrite would raise.
 std::string why_none(const Analysis& analysis, const std::string& strategy) {
@@ -67,9 +51,9 @@ int rewrite(const CommandLine& line, Output& out) {
   const Lexicon lexicon = load_lexicon(settings);
   const DraftSettings rules(settings, lexicon);
   rules.check_names();
-  std::string name;
-  Draft draft = read_draft(line, settings, name);
-  rules.complete(draft, name);
+  const Source source = find_sources(line).front();
+  Draft draft = read_draft(source, input_rules(settings));
+  rules.complete(draft, source.name());
 
   AnalyzerOptions options;
   options.edits = false;
@@ -85,6 +69,12 @@ int rewrite(const CommandLine& line, Output& out) {
   if (!all && analysis.rewrites.size() > 1) analysis.rewrites.resize(1);
   if (settings.text("format") == "json") {
     out.write(to_json(analysis, lexicon));
+  } else if (settings.flag("diff")) {
+    const Paint paint(use_color(settings));
+    for (const Rewrite& rewrite : analysis.rewrites) {
+      if (all) out.write(paint.bold(spoken(rewrite.strategy)) + "\n");
+      out.write(word_diff(draft.text, rewrite.text, paint));
+    }
   } else if (all) {
     out.write(titled_rewrites(analysis.rewrites, Paint(use_color(settings))));
   } else if (!analysis.rewrites.empty()) {

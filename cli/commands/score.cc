@@ -3,42 +3,17 @@
 
 #include "analyzer/analyzer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/mend.h"
 #include "cli/display.h"
 #include "cli/draft_settings.h"
+#include "cli/draft_sources.h"
 #include "cli/failure.h"
 #include "cli/gate.h"
 #include "cli/help.h"
-#include "cli/input.h"
-#include "cli/read_file.h"
 #include "cli/render/printer.h"
 
 namespace rapport::cli {
 namespace {
-
-struct Source {
-  std::string path;     // "-": standard input
-  bool is_text = false;  // path is the draft itself
-};
-
-std::vector<Source> find_sources(const CommandLine& line) {
-  const auto text = line.values.find("text");
-  if (text != line.values.end()) {
-    if (!line.operands.empty()) throw Failure("give --text or files, not both");
-    if (line.has("json-input")) throw Failure("--json-input reads files or standard input, not --text");
-    return {{text->second.back(), true}};
-  }
-  std::vector<Source> out;
-  for (const std::string& operand : line.operands) {
-    if (operand.empty()) throw Failure("a file name is empty");
-    const bool twice = operand == "-" && std::any_of(out.begin(), out.end(), [](const Source& s) {
-                         return s.path == "-";
-                       });
-    if (twice) throw Failure("standard input can be read once only: '-' stands here twice");
-    out.push_back({operand, false});
-  }
-  if (out.empty()) out.push_back({"-", false});
-  return out;
-}
 
 class Scorer {
  public:
@@ -122,9 +97,11 @@ int score(const CommandLine& line, Output& out) {
   }
   const std::vector<Source> sources = find_sources(line);
   const Settings settings = load_settings(line, warn);
+  if (line.has("fix") || line.has("interactive") || line.has("diff") || line.has("write")) {
+    return mend(line, settings, sources, out);
+  }
   const bool quiet = settings.flag("quiet");
-  const InputRules rules{settings.count("max-bytes"), settings.text("encoding-errors") == "replace",
-                         settings.flag("json-input")};
+  const InputRules rules = input_rules(settings);
 
   // Made for the first draft that can be read: what is refused is refused at once.
   std::optional<Scorer> scorer;
@@ -135,11 +112,10 @@ int score(const CommandLine& line, Output& out) {
   };
   std::size_t unread = 0;
   for (const Source& source : sources) {
-    const std::string name = source.is_text ? "<text>" : source.path == "-" ? "<stdin>" : source.path;
+    const std::string name = source.name();
     Draft draft;
     try {
-      draft = to_draft(source.is_text ? source.path : read_stream(source.path, name, rules.max_bytes),
-                       name, rules);
+      draft = read_draft(source, rules);
     } catch (const Failure& failure) {
       complain(failure.what());
       ++unread;
@@ -147,9 +123,8 @@ int score(const CommandLine& line, Output& out) {
     }
     need_scorer();
     try {
-      const bool is_file = !source.is_text && source.path != "-";
       const std::string printed =
-          scorer->score(is_file ? source.path : "", name, std::move(draft));
+          scorer->score(source.is_file() ? source.path : "", name, std::move(draft));
       if (!quiet) out.write(printed);
       out.flush();
     } catch (const Failure& failure) {

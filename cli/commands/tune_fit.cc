@@ -14,6 +14,7 @@
 #include "cli/render/evaluation.h"
 #include "cli/terminal.h"
 #include "corpus/tuning/fit.h"
+#include "corpus/replace_file.h"
 #include "corpus/tuning/weights_file.h"
 
 namespace rapport::cli {

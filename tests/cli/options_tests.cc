@@ -34,7 +34,7 @@ const Row kRefused[] = {
     {"option", {"score", "--frmat", "json"}, "unknown option '--frmat'; did you mean '--format'? (see: rapport help score)"},
     {"shortened option", {"score", "--form", "json"}, "unknown option '--form'; did you mean '--format'?"},
     {"option of another command", {"rules", "--fail-on", "error"}, "unknown option '--fail-on'; there is --family, --format,"},
-    {"letter", {"score", "-x"}, "unknown option '-x'; there is -c, -f, -q and -h"},
+    {"letter", {"score", "-x"}, "unknown option '-x'; there is -c, -f, -i, -q and -h"},
     {"option without its value", {"score", "--format"}, "option '--format' needs a value"},
     {"switch with a value", {"score", "--quiet=yes"}, "option '--quiet' takes no value"},
     {"format", {"score", "--format", "jsn"}, "--format: unknown format 'jsn'; did you mean 'json'?"},

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "corpus/tuning/optimizer.h"
+#include "corpus/replace_file.h"
 #include "corpus/tuning/weights_file.h"
 #include "tests/support.h"
 
