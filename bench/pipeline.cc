@@ -30,6 +30,7 @@ Lexicon built_in_lexicon() { return value_or_exit(Lexicon::built_in()); }
 Analyzer make_analyzer(const Lexicon& lexicon, bool edits) {
   AnalyzerOptions options;
   options.edits = edits;
+  options.rewrites = edits;
   return value_or_exit(Analyzer::create(lexicon, options));
 }
 

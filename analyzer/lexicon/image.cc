@@ -47,6 +47,13 @@ template <typename A> void fields(A& a, FeatureWording& x) {
 template <typename A> void fields(A& a, text::LanguageData& x) {
   a(x.lang, x.greeting, x.closing, x.abbreviations, x.function_words, x.capital_words);
 }
+template <typename A> void fields(A& a, WordIndex::Need& x) { a(x.set, x.least, x.most); }
+template <typename A> void fields(A& a, WordIndex::Apart& x) {
+  a(x.start, x.tag, x.first_need, x.needs);
+}
+template <typename A> void fields(A& a, WordIndex& x) {
+  a(x.words, x.first_word, x.set_words, x.needs, x.patterns);
+}
 template <typename A> void fields(A& a, Pack& x) {
   a(x.name, x.language, x.macros, x.negation_cues, x.negation_reach, x.reader_words,
     x.sender_words, x.reading, x.family_wording, x.feature_wording, x.shorten_note, x.rules,
@@ -101,6 +108,8 @@ class Writer {
     out.edges.insert(out.edges.end(), nfa->edges.begin(), nfa->edges.end());
     put_size(nfa->sets.size());
     for (ByteSet set : nfa->sets) put(set);
+    auto index = nfa->index;
+    put(index);
     auto refused = nfa->refused;
     put(refused);
     for (std::uint8_t byte_class : nfa->byte_class) put(byte_class);
@@ -164,6 +173,7 @@ class Reader {
       const std::string_view flags = take(set.size());
       for (std::size_t byte = 0; byte < set.size(); ++byte) set[byte] = flags[byte] != 0;
     }
+    get(out->index);
     get(out->refused);
     for (std::uint8_t& byte_class : out->byte_class) get(byte_class);
     out->classes = static_cast<std::uint32_t>(get_size());

@@ -78,7 +78,7 @@ bool takes_all_beyond_ascii(const Regex& regex) {
 
 }  // namespace
 
-NfaBuilder::NfaBuilder() {
+NfaBuilder::NfaBuilder(WordCounts counts) : counts_(std::move(counts)) {
   nodes_.push_back({Kind::kFail, 0, 0});
   is_loop_.push_back(false);
   for (std::size_t byte = 0; byte < 256; ++byte) set_of(ByteSet().set(byte));
@@ -138,7 +138,12 @@ void NfaBuilder::add(std::string_view pattern, std::uint32_t tag) {
     if (refused_.empty() || refused_.back() != tag) refused_.push_back(tag);
     return;
   }
-  starts_.push_back(start);
+  const std::vector<NeededWords> needed = words_of(*regex, counts_);
+  if (needed.empty()) {
+    starts_.push_back(start);
+  } else {
+    index_.add(needed, start, tag);
+  }
 }
 
 NfaBuilder::NodeId NfaBuilder::emit(const Regex& regex, NodeId next) {
@@ -317,6 +322,8 @@ std::shared_ptr<const Nfa> NfaBuilder::build() {
     edges.insert(edges.end(), own.begin(), own.end());
   };
   number(start);
+  out->index = index_.build();
+  for (const WordIndex::Apart& apart : out->index.patterns) number(apart.start);
   for (std::size_t i = 0; i < edges.size(); ++i) {
     if (edges[i].set != NfaEdge::kAccept) number(edges[i].out);
   }
@@ -332,6 +339,7 @@ std::shared_ptr<const Nfa> NfaBuilder::build() {
     }
     edge.set = place;
   }
+  for (WordIndex::Apart& apart : out->index.patterns) apart.start = state_of[apart.start];
   out->first_edge = first_edge;
   out->edges = edges;
   out->refused = std::move(refused_);

@@ -1,11 +1,13 @@
-// One nondeterministic automaton over UTF-8 bytes for the union of all patterns
-// of a pack, anchored where it is started.
+// One nondeterministic automaton over UTF-8 bytes of all patterns of a pack,
+// anchored where it is started. Some patterns start together, others apart
+// (word_index.h says which); what is equal behind their starts they share.
 //
 // Made once, while the program is built, for the packs that it carries; when a
 // pack of a folder is loaded, at that time. analyzer/match/lazy_dfa.h runs it.
 // Method: Thompson's construction, from the end of each pattern to its
 // beginning, with equal states shared and alternatives that begin with the same
-// byte joined to a trie; then moves that read nothing are folded away. It is exact on valid UTF-8, which a folded text is.
+// byte joined to a trie; then moves that read nothing are folded away. It is
+// exact on valid UTF-8, which a folded text is.
 //
 // Thread rule: immutable once built.
 #ifndef RAPPORT_ANALYZER_LEXICON_NFA_H_
@@ -26,6 +28,7 @@
 #include <vector>
 
 #include "analyzer/lexicon/regex_syntax.h"
+#include "analyzer/lexicon/word_index.h"
 
 namespace rapport::lexicon {
 
@@ -54,13 +57,14 @@ struct Nfa {
   }
   std::size_t states() const { return first_edge.size() - 1; }
 
-  static constexpr NfaState kStart = 0;
+  static constexpr NfaState kStart = 0;  // of the patterns that start together
   // Of the vectors below, or of the program's image. One more than states.
   std::span<const std::uint32_t> first_edge;
   std::span<const NfaEdge> edges;  // of a state: kAccept first
   std::vector<std::uint32_t> owned_first_edge;
   std::vector<NfaEdge> owned_edges;
   std::vector<ByteSet> sets;
+  WordIndex index;                     // of the patterns that start apart
   std::vector<std::uint32_t> refused;  // tags of patterns that add() did not take; rising
   // Bytes that no state tells apart have one class, counted from 0.
   std::array<std::uint8_t, 256> byte_class{};
@@ -91,7 +95,8 @@ class HashIndex {
 
 class NfaBuilder {
  public:
-  NfaBuilder();
+  // `counts`: of words in text as it will be matched; a guess at what is rare.
+  explicit NfaBuilder(WordCounts counts = {});
 
   // Adds a pattern (RE2 syntax, folded); a match of it is reported as `tag`.
   // Where its syntax is not taken (regex_syntax.h) or it is over
@@ -130,7 +135,9 @@ class NfaBuilder {
   std::vector<Node> nodes_;
   std::vector<ByteSet> sets_;
   std::vector<std::uint32_t> refused_;
+  WordCounts counts_;
   Nodes starts_;
+  WordIndexBuilder index_;  // its starts are nodes
   HashIndex known_;  // of nodes_, but those of loops
   std::unordered_map<ByteSet, std::uint32_t> known_sets_;
   std::map<std::pair<Nodes, int>, NodeId> alternatives_;

@@ -18,7 +18,7 @@ std::uint64_t hash_of(const NfaState* members, std::size_t count) {
 
 }  // namespace
 
-StateCache::StateCache(const LazyDfa& dfa) : stride_(dfa.nfa().classes) { dfa.make_start(*this); }
+StateCache::StateCache(const LazyDfa& dfa) : stride_(dfa.nfa().classes) { clear(); }
 
 void StateCache::set_next(Number state, std::uint8_t byte_class, Number next) {
   State& from = states_[static_cast<std::size_t>(state)];
@@ -38,10 +38,11 @@ void StateCache::set_next(Number state, std::uint8_t byte_class, Number next) {
 }
 
 void StateCache::clear() {
-  states_.clear();
+  states_.assign(1, State{});  // kDead: no members
   rows_.clear();
   members_.clear();
   tags_.clear();
+  starts_.clear();
   std::fill(index_.begin(), index_.end(), kNone);
 }
 
@@ -63,10 +64,10 @@ void StateCache::grow_index() {
   }
 }
 
-void LazyDfa::make_start(StateCache& cache) const {
-  cache.states_.emplace_back();  // kDead: no members
-  cache.fresh_ = {Nfa::kStart};
-  intern(cache);
+std::int32_t LazyDfa::make_start(StateCache& cache, NfaState from) const {
+  if (cache.starts_.size() <= from) cache.starts_.resize(from + 1, StateCache::kNone);
+  cache.fresh_ = {from};
+  return cache.starts_[from] = intern(cache);
 }
 
 std::int32_t LazyDfa::step(StateCache& cache, std::int32_t state, unsigned char byte) const {
@@ -81,10 +82,7 @@ std::int32_t LazyDfa::step(StateCache& cache, std::int32_t state, unsigned char 
   std::sort(fresh.begin(), fresh.end());
   fresh.erase(std::unique(fresh.begin(), fresh.end()), fresh.end());
   if (cache.bytes() > kCacheBudget) {
-    std::vector<NfaState> kept = std::move(fresh);
     cache.clear();
-    make_start(cache);
-    fresh = std::move(kept);
     return intern(cache);
   }
   const std::int32_t next = intern(cache);

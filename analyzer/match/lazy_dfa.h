@@ -1,9 +1,10 @@
-// Runs an automaton of all rules from one place of a text: each step is one
-// look-up in a table of deterministic states, made when first needed.
+// Runs an automaton from one of its states and one place of a text: each step
+// is one look-up in a table of deterministic states, made when first needed.
 //
 // Method: subset construction on demand, as in RE2 and grep; anchored at the
 // start, so that most words leave the automaton within a few bytes and the sets
-// stay small.
+// stay small. All starts share one table: what two patterns have in common
+// behind them is made once.
 //
 // Thread rule: LazyDfa is immutable and safe to share; a StateCache serves one
 // thread at a time.
@@ -69,6 +70,7 @@ class StateCache {
   std::vector<Number> rows_;
   std::vector<lexicon::NfaState> members_;
   std::vector<std::uint32_t> tags_;
+  std::vector<Number> starts_;  // by state of the Nfa; those of starts are its first
   std::vector<Number> index_;  // by hash of the members, open addressing
   // For making a state: of kernel members, the sorted set.
   std::vector<lexicon::NfaState> fresh_;
@@ -82,33 +84,36 @@ class LazyDfa {
   // `nfa` must outlive this.
   explicit LazyDfa(const lexicon::Nfa& nfa) : nfa_(nfa) {}
 
-  // Calls use(tag, end) for each tag that matches text[start, end), end rising
-  // up to `limit`. A tag can be named at more than one end.
+  // Calls use(tag, end) for each tag that matches text[start, end) from state
+  // `from` on, end rising up to `limit`. A tag can be named at more than one end.
   // Complexity: one look-up a byte read, where the states are made.
   template <typename Use>
-  void run(StateCache& cache, std::string_view text, std::size_t start, std::size_t limit,
-           Use use) const;
+  void run(StateCache& cache, lexicon::NfaState from, std::string_view text, std::size_t start,
+           std::size_t limit, Use use) const;
 
   const lexicon::Nfa& nfa() const { return nfa_; }
 
  private:
   static constexpr std::int32_t kDead = 0;
-  static constexpr std::int32_t kStart = 1;
   friend class StateCache;
 
   // Where `state` goes on a byte of `byte_class`. A cleared cache makes all
   // other state numbers void.
   std::int32_t step(StateCache& cache, std::int32_t state, unsigned char byte) const;
   std::int32_t intern(StateCache& cache) const;
-  void make_start(StateCache& cache) const;
+  std::int32_t start(StateCache& cache, lexicon::NfaState from) const {
+    if (from < cache.starts_.size() && cache.starts_[from] > kDead) return cache.starts_[from];
+    return make_start(cache, from);
+  }
+  std::int32_t make_start(StateCache& cache, lexicon::NfaState from) const;
 
   const lexicon::Nfa& nfa_;
 };
 
 template <typename Use>
-void LazyDfa::run(StateCache& cache, std::string_view text, std::size_t start, std::size_t limit,
-                  Use use) const {
-  std::int32_t state = kStart;
+void LazyDfa::run(StateCache& cache, lexicon::NfaState from, std::string_view text,
+                  std::size_t start, std::size_t limit, Use use) const {
+  std::int32_t state = this->start(cache, from);
   for (std::size_t at = start; at < limit;) {
     const auto byte = static_cast<unsigned char>(text[at]);
     std::int32_t next = cache.next(state, nfa_.byte_class[byte]);

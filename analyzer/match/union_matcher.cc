@@ -1,8 +1,10 @@
-// The fast matcher: one automaton of all rules, run from every word.
+// The fast matcher: one automaton of all rules. Most patterns are run only
+// where the text has their words (word_filter.h), the rest from every word.
 #include <algorithm>
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -11,6 +13,7 @@
 #include "analyzer/match/lazy_pattern.h"
 #include "analyzer/match/matcher.h"
 #include "analyzer/match/shapes.h"
+#include "analyzer/match/word_filter.h"
 
 namespace rapport::match {
 namespace {
@@ -20,25 +23,24 @@ using Tag = std::uint32_t;  // lexicon::any_tag, except_tag
 struct Found {
   Tag tag;
   ByteSpan span;
+  // By tag and place; from one place, the longest first.
   bool operator<(const Found& other) const {
-    return std::tie(tag, span) < std::tie(other.tag, other.span);
+    return std::tie(tag, span.begin, other.span.end) <
+           std::tie(other.tag, other.span.begin, span.end);
   }
 };
 
 // What a thread needs for one match(); made once and used again.
 struct Scratch {
-  Scratch(const LazyDfa& dfa, std::size_t tags) : states(dfa), progress(tags) {}
-
-  // How far a tag has come in this text.
-  struct Progress {
-    std::uint32_t free_from = 0;  // its matches end before here
-    std::uint32_t end = 0;        // of its match from the present start; 0: none
-  };
+  Scratch(const LazyDfa& dfa, const WordFilter& filter, std::size_t tags)
+      : states(dfa), words(filter), end(tags), asked(tags) {}
 
   StateCache states;
-  std::vector<Progress> progress;  // one a tag
-  std::vector<Tag> touched;        // tags with a match from the present start
-  std::vector<Tag> used;           // tags to reset, perhaps more than once
+  WordFilter::Scratch words;
+  std::vector<std::size_t> end;  // one a tag: of its match from the present start; 0: none
+  std::vector<Tag> touched;      // tags with a match from the present start
+  std::vector<bool> asked;       // one a tag: whether its exceptions are in the next
+  std::vector<std::uint32_t> exceptions;  // of what was found; patterns that stand apart
   std::vector<Found> found;
   std::vector<ByteSpan> spans;
 };
@@ -56,6 +58,7 @@ class UnionMatcher : public Matcher {
       : pack_(pack),
         nfa_(pack.nfa ? pack.nfa : lexicon::make_nfa(pack, mask)),
         dfa_(*nfa_),
+        filter_(nfa_->index),
         runs_(2 * pack.rules.size(), true) {
     for (int rule = 0; rule < static_cast<int>(pack.rules.size()); ++rule) {
       const auto index = static_cast<std::size_t>(rule);
@@ -63,6 +66,9 @@ class UnionMatcher : public Matcher {
       if (runs && pack.rules[index].shape != lexicon::Shape::kNone) shaped_.push_back(rule);
       if (!runs) runs_[2 * index] = runs_[2 * index + 1] = false;
     }
+    first_of_.assign(runs_.size() + 1, 0);
+    for (const auto& apart : nfa_->index.patterns) ++first_of_[apart.tag + 1];
+    std::partial_sum(first_of_.begin(), first_of_.end(), first_of_.begin());
     for (Tag tag : nfa_->refused) {
       const lexicon::Rule& rule = pack.rules[tag / 2];
       const bool runs = runs_[tag];
@@ -78,13 +84,14 @@ class UnionMatcher : public Matcher {
     std::unique_ptr<Scratch> scratch = take_scratch();
     scratch->found.clear();
     const Edges edges(document);
-    run_automaton(document, edges, *scratch);
+    run_together(document, edges, *scratch);
     for (const Outsider& outsider : outsiders_) {
       scratch->spans.clear();
       outsider.pattern.get().find_all(document.folded, edges, scratch->spans);
       for (ByteSpan span : scratch->spans) scratch->found.push_back({outsider.tag, span});
     }
-    std::sort(scratch->found.begin(), scratch->found.end());
+    run_apart(document, edges, *scratch);
+    keep_disjoint(scratch->found);
     keep_unexcepted(scratch->found, out);
     for (int rule : shaped_) {
       scratch->spans.clear();
@@ -106,28 +113,66 @@ class UnionMatcher : public Matcher {
         return out;
       }
     }
-    return std::make_unique<Scratch>(dfa_, runs_.size());
+    return std::make_unique<Scratch>(dfa_, filter_, runs_.size());
   }
 
-  void run_automaton(const text::Document& document, const Edges& edges, Scratch& scratch) const {
-    auto& progress = scratch.progress;
-    scratch.used.clear();
+  // The patterns that start together, from every edge.
+  void run_together(const text::Document& document, const Edges& edges, Scratch& scratch) const {
+    if (nfa_->edges_of(lexicon::Nfa::kStart).empty()) return;
+    auto& end_of = scratch.end;
     for (std::uint32_t start : document.edges) {
       if (!edges.starts_at(start)) continue;
       scratch.touched.clear();
-      dfa_.run(scratch.states, document.folded, start, edges.limit(start), [&](Tag tag, std::size_t end) {
-        if (!edges.ends_at(end) || !runs_[tag] || progress[tag].free_from > start) return;
-        if (progress[tag].end == 0) scratch.touched.push_back(tag);
-        progress[tag].end = static_cast<std::uint32_t>(end);
-      });
+      dfa_.run(scratch.states, lexicon::Nfa::kStart, document.folded, start, edges.limit(start),
+               [&](Tag tag, std::size_t end) {
+                 if (!edges.ends_at(end) || !runs_[tag]) return;
+                 if (end_of[tag] == 0) scratch.touched.push_back(tag);
+                 end_of[tag] = end;
+               });
       for (Tag tag : scratch.touched) {
-        const std::uint32_t end = std::exchange(progress[tag].end, 0);
-        scratch.found.push_back({tag, {start, end}});
-        progress[tag].free_from = end;
-        scratch.used.push_back(tag);
+        scratch.found.push_back({tag, {start, std::exchange(end_of[tag], 0)}});
       }
     }
-    for (Tag tag : scratch.used) progress[tag].free_from = 0;
+  }
+
+  // The others, from where their words allow; exceptions to what was found only.
+  void run_apart(const text::Document& document, const Edges& edges, Scratch& scratch) const {
+    const auto run = [&](std::size_t pattern, std::size_t start) {
+      const lexicon::WordIndex::Apart& apart = nfa_->index.patterns[pattern];
+      if (!runs_[apart.tag]) return;
+      std::size_t longest = 0;
+      dfa_.run(scratch.states, apart.start, document.folded, start, edges.limit(start),
+               [&](Tag, std::size_t end) {
+                 if (edges.ends_at(end)) longest = end;
+               });
+      if (longest) scratch.found.push_back({apart.tag, {start, longest}});
+    };
+    filter_.candidates(document, edges, scratch.words, run);
+    scratch.exceptions.clear();
+    const std::size_t found = scratch.found.size();
+    for (std::size_t i = 0; i < found; ++i) {
+      const Tag except = scratch.found[i].tag + 1;
+      if (except % 2 == 0 || scratch.asked[except]) continue;
+      scratch.asked[except] = true;
+      for (std::uint32_t at = first_of_[except]; at < first_of_[except + 1]; ++at) {
+        scratch.exceptions.push_back(at);
+      }
+    }
+    for (std::size_t i = 0; i < found; ++i) scratch.asked[scratch.found[i].tag | 1] = false;
+    if (!scratch.exceptions.empty()) {
+      filter_.candidates_of(scratch.exceptions, document, edges, scratch.words, run);
+    }
+  }
+
+  // Of each tag the leftmost, of those the longest, then on from its end.
+  static void keep_disjoint(std::vector<Found>& found) {
+    std::sort(found.begin(), found.end());
+    std::size_t kept = 0;
+    for (const Found& one : found) {
+      const bool first_of_tag = kept == 0 || found[kept - 1].tag != one.tag;
+      if (first_of_tag || found[kept - 1].span.end <= one.span.begin) found[kept++] = one;
+    }
+    found.resize(kept);
   }
 
   // REQUIRES: `found` is sorted; the spans of a tag are disjoint.
@@ -152,7 +197,9 @@ class UnionMatcher : public Matcher {
   const lexicon::Pack& pack_;
   std::shared_ptr<const lexicon::Nfa> nfa_;
   LazyDfa dfa_;
+  WordFilter filter_;
   std::vector<bool> runs_;   // one a tag: asked for, and whole in the automaton
+  std::vector<std::uint32_t> first_of_;  // one a tag, and one more: of its patterns apart
   std::vector<int> shaped_;  // rules with a shape
   std::deque<Outsider> outsiders_;
   mutable std::mutex mutex_;

@@ -126,8 +126,23 @@ ByteSpan Document::to_text(ByteSpan s) const {
 }
 
 std::size_t Document::to_folded(std::size_t text_offset) const {
-  return static_cast<std::size_t>(
-      std::lower_bound(fold_map.begin(), fold_map.end(), text_offset) - fold_map.begin());
+  // Folded offsets are near those of the text, mostly equal: looked for from there, in
+  // steps that double.
+  const std::size_t guess = std::min(text_offset, fold_map.size() - 1);
+  std::size_t first = guess;
+  std::size_t last = guess;
+  for (std::size_t step = 1; first > 0 && fold_map[first - 1] >= text_offset; step *= 2) {
+    last = first;
+    first -= std::min(first, step);
+  }
+  for (std::size_t step = 1; last < fold_map.size() && fold_map[last] < text_offset; step *= 2) {
+    first = last;
+    last = std::min(fold_map.size(), last + step);
+  }
+  const auto begin = fold_map.begin();
+  return static_cast<std::size_t>(std::lower_bound(begin + static_cast<std::ptrdiff_t>(first),
+                                                   begin + static_cast<std::ptrdiff_t>(last),
+                                                   text_offset) - begin);
 }
 
 bool Document::is_edge(std::size_t folded_offset) const {
