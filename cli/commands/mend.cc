@@ -1,7 +1,7 @@
 #include "cli/commands/mend.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <filesystem>
 #include <set>
 #include <utility>
 #include <vector>
@@ -175,7 +175,11 @@ int mend(const CommandLine& line, const Settings& settings, const std::vector<So
     }
     const Fixed fixed = line.has("interactive") ? Conversation(*analyzer, paint).run(draft) : fix(*analyzer, draft);
     if (line.has("write") && fixed.text != draft.text) {
-      const std::string error = corpus::replace_file(source.path, fixed.text);
+      // The file that a link leads to, not the link.
+      std::error_code unknown;
+      const auto file = std::filesystem::canonical(source.path, unknown);
+      const std::string error =
+          corpus::replace_file(unknown ? source.path : file.string(), fixed.text);
       if (!error.empty()) throw Failure(shown_line(source.path) + ": " + error, kBroken);
     }
     if (line.has("diff")) {

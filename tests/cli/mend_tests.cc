@@ -1,5 +1,6 @@
 // Drafts mended: score --fix, --interactive, --write and --diff.
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/render/word_diff.h"
 #include "expect.h"
@@ -92,7 +93,9 @@ BOOST_AUTO_TEST_CASE(write_changes_the_file_and_keeps_its_mode) {
   const std::string file = write(dir, "note.txt", kWordy + "\n");
   const std::string good = write(dir, "good.txt", "Thanks, Ana.\n");
   BOOST_REQUIRE(::chmod(file.c_str(), 0640) == 0);
-  const Ran ran = mend({"--fix", "--write", file, good});
+  fs::create_symlink("note.txt", dir.path() / "link.txt");
+  const Ran ran = mend({"--fix", "--write", (dir.path() / "link.txt").string(), good});
+  BOOST_TEST(fs::is_symlink(dir.path() / "link.txt"));
   BOOST_TEST(ran.status == 0);
   BOOST_TEST(ran.out == "");
   BOOST_TEST(read_file(file) == kMended + "\n");
@@ -100,7 +103,19 @@ BOOST_AUTO_TEST_CASE(write_changes_the_file_and_keeps_its_mode) {
   struct stat status {};
   BOOST_REQUIRE(::stat(file.c_str(), &status) == 0);
   BOOST_TEST((status.st_mode & 0777) == 0640u);
-  BOOST_TEST(std::distance(fs::directory_iterator(dir.path()), fs::directory_iterator()) == 2);
+  BOOST_TEST(std::distance(fs::directory_iterator(dir.path()), fs::directory_iterator()) == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_changed_stays) {
+  if (::geteuid() == 0) return;  // root may write anywhere
+  const TempDir dir;
+  const std::string file = write(dir, "note.txt", kWordy);
+  BOOST_REQUIRE(::chmod(dir.path().c_str(), 0500) == 0);
+  const Ran ran = mend({"--fix", "--write", file});
+  BOOST_REQUIRE(::chmod(dir.path().c_str(), 0700) == 0);
+  BOOST_TEST(ran.status == 4);
+  BOOST_TEST(says(ran.err, "no file can be made beside it"));
+  BOOST_TEST(read_file(file) == kWordy);
 }
 
 BOOST_AUTO_TEST_CASE(a_json_draft_is_printed_as_text) {
