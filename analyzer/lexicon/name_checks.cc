@@ -36,6 +36,7 @@ void check_names(TableReader& reader, std::string_view key, const LexiconData& l
   for (const std::string& name : names) {
     if (known_name(lexicon, pack, name)) continue;
     std::vector<std::string> known = lexicon.taxonomy.signal_names();
+    for (const std::string& family : lexicon.taxonomy.family_names()) known.push_back(family);
     for (const Rule& rule : pack.rules) known.push_back(rule.id);
     reader.error(key, "L005",
                  "unknown rule, signal or family '" + name + "'" + did_you_mean(name, known));
