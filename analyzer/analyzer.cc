@@ -307,7 +307,7 @@ Analysis Analyzer::State::analyze(const Draft& draft) const {
   for (Signal& signal : out.signals) place(signal.bytes, signal.span, &signal.part);
   for (Check& check : out.checks) place(check.bytes, check.span, &check.part);
   for (Edit& edit : out.edits) place(edit.bytes, edit.span, nullptr);
-  out.advice = advise::advise(d.packs[static_cast<std::size_t>(pack)], out, draft.context);
+  out.advice = advise::advise(d, d.packs[static_cast<std::size_t>(pack)], out, draft.context);
   return out;
 }
 

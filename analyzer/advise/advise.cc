@@ -1,6 +1,7 @@
 #include "analyzer/advise/advise.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 #include "analyzer/advise/tell.h"
@@ -10,6 +11,7 @@ namespace {
 
 using Kind = lexicon::AdviceRule::Kind;
 using lexicon::AdviceRule;
+using lexicon::Whether;
 
 constexpr std::size_t kMostQuotes = 3;
 constexpr std::string_view kNone = "none";
@@ -24,14 +26,19 @@ bool is_named(const Signal& signal, const std::vector<std::string>& names) {
 
 // A rule without conditions of its own holds of any draft of that score.
 bool is_specific(const AdviceRule& rule) {
-  return !rule.any.empty() || !rule.given.empty() || !rule.is.empty() || rule.check ||
-         rule.over_limit || rule.gap > 0 || rule.requests > 0 || rule.within_days > 0;
+  return !rule.any.empty() || !rule.given.empty() || !rule.is.empty() || !rule.where.empty() ||
+         rule.check == Whether::kYes || rule.over_limit == Whether::kYes || rule.gap > 0 ||
+         rule.requests > 0 || rule.within_days > 0;
+}
+
+bool fits(Whether asked, bool is) {
+  return asked == Whether::kEither || is == (asked == Whether::kYes);
 }
 
 class Adviser {
  public:
-  Adviser(const lexicon::Pack& pack, const Analysis& analysis, const Context& context)
-      : pack_(pack), analysis_(analysis), context_(context) {}
+  Adviser(const LexiconData& lexicon, const lexicon::Pack& pack, const Analysis& analysis, const Context& context)
+      : lexicon_(lexicon), pack_(pack), analysis_(analysis), context_(context) {}
 
   Advice run() const {
     Advice out;
@@ -42,14 +49,14 @@ class Adviser {
     out.reasons.push_back(remark(*verdict));
     out.reason = out.reasons.front().reason;
     for (const AdviceRule& rule : pack_.advice) {
-      if (&rule == verdict || !holds(rule)) continue;
+      if (&rule == verdict || !is_beside(rule, out.verdict) || !holds(rule)) continue;
       switch (rule.kind) {
         case Kind::kVerdict:
           if (is_specific(rule) && rule.verdict != "send") out.reasons.push_back(remark(rule));
           break;
         case Kind::kGround: out.grounds.push_back(remark(rule)); break;
         case Kind::kPerception: out.perceptions.push_back(remark(rule)); break;
-        case Kind::kFrequency: out.frequency.push_back(remark(rule)); break;
+        case Kind::kFrequency: out.frequency.push_back({rule.code, said(rule), rule.most, rule.days}); break;
         case Kind::kPlan: add_step(rule, out.plan); break;
         case Kind::kReadBack:
           if (out.read_back.code.empty()) out.read_back = remark(rule);
@@ -70,6 +77,11 @@ class Adviser {
       return rule.kind == kind && holds(rule);
     });
     return found == pack_.advice.end() ? nullptr : &*found;
+  }
+
+  static bool is_beside(const AdviceRule& rule, const std::string& verdict) {
+    return rule.beside.empty() ||
+           std::find(rule.beside.begin(), rule.beside.end(), verdict) != rule.beside.end();
   }
 
   bool has_any(const std::vector<std::string>& names) const {
@@ -108,15 +120,36 @@ class Adviser {
       return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
     };
     if (has_any(rule.none) || !has(rule.channels, analysis_.channel)) return false;
-    if (!has(rule.tiers, analysis_.tier) || (rule.check && analysis_.checks.empty())) return false;
-    return !rule.over_limit ||
-           std::any_of(analysis_.limits.begin(), analysis_.limits.end(),
-                       [](const Limit& limit) { return limit.level == Limit::Level::kError; });
+    if (!has(rule.tiers, analysis_.tier) || !fits(rule.check, !analysis_.checks.empty())) return false;
+    const bool over = std::any_of(analysis_.limits.begin(), analysis_.limits.end(), [](const Limit& limit) {
+      return limit.level == Limit::Level::kError;
+    });
+    return fits(rule.over_limit, over) &&
+           std::all_of(rule.where.begin(), rule.where.end(), [&](const lexicon::Comparison& where) {
+             const std::optional<double> value = figure(where.name);
+             return value && (where.below ? *value < where.number : *value >= where.number);
+           });
+  }
+
+  // Of a sub-score or a feature.
+  std::optional<double> figure(const std::string& name) const {
+    const Scores& scores = analysis_.scores;
+    const std::array<Points, lexicon::kSubscores> values = {scores.personal, scores.common_ground, scores.value,
+                                                            scores.restraint, scores.form};
+    const auto& subscores = lexicon_.taxonomy.subscores;
+    for (std::size_t i = 0; i < subscores.size() && i < values.size(); ++i) {
+      if (subscores[i].id == name) return values[i].value();
+    }
+    for (const Feature& feature : analysis_.features) {
+      if (feature.feature == name) return feature.value;
+    }
+    return std::nullopt;
   }
 
   bool of_facts(const AdviceRule& rule) const {
     if (any_given(rule.without)) return false;
     if (!std::all_of(rule.is.begin(), rule.is.end(), [&](const auto& fact) { return is(fact); })) return false;
+    if (std::any_of(rule.is_not.begin(), rule.is_not.end(), [&](const auto& fact) { return is(fact); })) return false;
     if (rule.requests > 0 && context_.previous_requests.value_or(0) < rule.requests) return false;
     if (rule.gap > 0) {
       if (!context_.from.seniority || !context_.to.seniority) return false;
@@ -132,13 +165,41 @@ class Adviser {
   }
 
   Remark remark(const AdviceRule& rule) const {
-    Remark out{rule.code, told(rule.reason).value_or(rule.reason), {}};
+    Remark out{rule.code, said(rule), {}, facts_of(rule), {}};
+    const auto add = [&](const auto& from) {
+      if (out.quotes.size() < kMostQuotes) out.quotes.push_back({from.part, from.span, from.bytes, from.quote});
+    };
     for (const Signal& signal : analysis_.signals) {
-      if (out.quotes.size() == kMostQuotes) break;
-      if (is_named(signal, rule.any)) out.quotes.push_back({signal.part, signal.span, signal.bytes, signal.quote});
+      if (is_named(signal, rule.any)) add(signal);
     }
+    if (rule.check == Whether::kYes) {
+      for (const Check& check : analysis_.checks) add(check);
+    }
+    for (const lexicon::Comparison& where : rule.where) out.figures.push_back(where.name);
     return out;
   }
+
+  // Those that the rule holds by.
+  std::vector<std::string> facts_of(const AdviceRule& rule) const {
+    std::vector<std::string> out;
+    const auto add = [&](const std::string& fact) {
+      if (std::find(out.begin(), out.end(), fact) == out.end()) out.push_back(fact);
+    };
+    for (const std::string& fact : rule.given) {
+      if (has_value(fact)) add(fact);
+    }
+    for (const auto& [fact, value] : rule.is) add(fact);
+    const auto add_both = [&](const char* one, const char* other) {
+      add(one);
+      add(other);
+    };
+    if (rule.gap > 0) add_both("from_seniority", "to_seniority");
+    if (rule.requests > 0) add("previous_requests");
+    if (rule.within_days > 0) add_both("last_request", "today");
+    return out;
+  }
+
+  std::string said(const AdviceRule& rule) const { return told(rule.reason).value_or(rule.untold); }
 
   std::optional<std::string> told(const std::string& text) const {
     return with_facts_told(text, context_, pack_.rewrite.determiners);
@@ -149,7 +210,10 @@ class Adviser {
     const auto text = told(rule.reason);
     if (!text) return;
     Step step{rule.code, rule.when, rule.days, "", *text};
-    if (rule.when == "silence" && context_.today) {
+    // Nobody knows yet when it will be accepted, unless it was.
+    const bool accepted = rule.when == "accepted" && context_.last_answer == Answer::kYes;
+    const bool from_today = rule.when == "silence" || rule.when == "before" || accepted;
+    if (from_today && context_.today) {
       Context later;
       later.today = std::chrono::year_month_day(std::chrono::sys_days(*context_.today) +
                                                 std::chrono::days(rule.days));
@@ -158,6 +222,7 @@ class Adviser {
     out.push_back(std::move(step));
   }
 
+  const LexiconData& lexicon_;
   const lexicon::Pack& pack_;
   const Analysis& analysis_;
   const Context& context_;
@@ -165,9 +230,10 @@ class Adviser {
 
 }  // namespace
 
-Advice advise(const lexicon::Pack& pack, const Analysis& analysis, const Context& context) {
+Advice advise(const LexiconData& lexicon, const lexicon::Pack& pack, const Analysis& analysis,
+              const Context& context) {
   if (!analysis.score) return {};
-  return Adviser(pack, analysis, context).run();
+  return Adviser(lexicon, pack, analysis, context).run();
 }
 
 }  // namespace rapport::advise

@@ -13,9 +13,11 @@
 
 namespace rapport::advise {
 
-// Reads signals, score, limits, checks and channel of `analysis`; its positions
-// are handed on. Without a score, or where no rule of the pack holds: nothing.
-Advice advise(const lexicon::Pack& pack, const Analysis& analysis, const Context& context = {});
+// Reads signals, scores, features, limits, checks and channel of `analysis`; its
+// positions are handed on. Without a score, or where no verdict of the pack
+// holds: nothing. REQUIRES: `pack` is of `lexicon`, which names the sub-scores.
+Advice advise(const LexiconData& lexicon, const lexicon::Pack& pack, const Analysis& analysis,
+              const Context& context = {});
 
 }  // namespace rapport::advise
 

@@ -29,10 +29,11 @@ template <typename A> void fields(A& a, Wording& x) {
 template <typename A> void fields(A& a, RewriteWording& x) {
   a(x.leaning, x.joining, x.formal, x.determiners, x.never, x.wordings);
 }
+template <typename A> void fields(A& a, Comparison& x) { a(x.name, x.below, x.number); }
 template <typename A> void fields(A& a, AdviceRule& x) {
-  a(x.code, x.verdict, x.reason, x.any, x.none, x.channels, x.below, x.at_least, x.over_limit,
-    x.kind, x.tiers, x.check, x.given, x.without, x.is, x.either, x.gap, x.requests,
-    x.within_days, x.when, x.days);
+  a(x.code, x.verdict, x.reason, x.untold, x.any, x.none, x.channels, x.below, x.at_least, x.where,
+    x.over_limit, x.kind, x.tiers, x.check, x.given, x.without, x.is, x.is_not, x.either, x.gap,
+    x.requests, x.within_days, x.beside, x.when, x.days, x.most);
 }
 template <typename A> void fields(A& a, ClaimRule& x) {
   a(x.code, x.on, x.behind, x.beside, x.person, x.any, x.each, x.never, x.reason, x.reason_none);

@@ -1,6 +1,7 @@
 // For people: the score, the draft with its words marked, and what to do.
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "cli/display.h"
 #include "cli/options.h"
@@ -99,15 +100,24 @@ class HumanPrinter : public Printer {
       out_ += "  " + paragraph(a.advice.introduction, 2, width_);
     }
     if (!with_plan) return;
-    if (!a.advice.plan.empty()) add_title("After it is sent");
-    for (const Step& step : a.advice.plan) {
-      const std::string after = step.when == "no"         ? "after a no"
-                                : step.when == "silence" ? "no answer by " + (step.date.empty() ? "day " + std::to_string(step.days) : step.date)
-                                                          : "accepted, day " + std::to_string(step.days);
-      out_ += "  " + pad_right(after, kWhen) + paragraph(step.text, kWhen + 2, width_);
+    for (const bool before : {true, false}) {
+      bool titled = false;
+      for (const Step& step : a.advice.plan) {
+        if ((step.when == "before") != before) continue;
+        if (!std::exchange(titled, true)) add_title(before ? "Before you send" : "After it is sent");
+        out_ += "  " + pad_right(when(step), kWhen) + paragraph(step.text, kWhen + 2, width_);
+      }
     }
     if (!a.advice.frequency.empty()) add_title("How often");
-    for (const Remark& remark : a.advice.frequency) out_ += "  " + paragraph(remark.reason, 2, width_);
+    for (const Frequency& one : a.advice.frequency) out_ += "  " + paragraph(one.reason, 2, width_);
+  }
+
+  static std::string when(const Step& step) {
+    const std::string day = step.date.empty() ? "day " + std::to_string(step.days) : step.date;
+    if (step.when == "no") return "after a no";
+    if (step.when == "accepted") return "accepted, " + day;
+    if (step.when == "silence") return "no answer by " + day;
+    return step.days == 0 ? "first" : "then, " + day;
   }
 
   void add_scores(const Scores& s) {

@@ -116,10 +116,26 @@ json::array quote_list(const std::vector<Quote>& quotes) {
   return out;
 }
 
+json::object remark_object(const Remark& remark) {
+  json::object out{{"code", remark.code}, {"reason", remark.reason}, {"quotes", quote_list(remark.quotes)}};
+  if (!remark.facts.empty()) out["facts"] = json::array(remark.facts.begin(), remark.facts.end());
+  if (!remark.figures.empty()) out["figures"] = json::array(remark.figures.begin(), remark.figures.end());
+  return out;
+}
+
 json::array remark_list(const std::vector<Remark>& remarks) {
   json::array out;
-  for (const Remark& remark : remarks) {
-    out.push_back({{"code", remark.code}, {"reason", remark.reason}, {"quotes", quote_list(remark.quotes)}});
+  for (const Remark& remark : remarks) out.push_back(remark_object(remark));
+  return out;
+}
+
+json::array frequency_list(const std::vector<Frequency>& frequency) {
+  json::array out;
+  for (const Frequency& one : frequency) {
+    json::object object{{"code", one.code}, {"reason", one.reason}};
+    if (one.most > 0) object["most"] = one.most;
+    if (one.days > 0) object["days"] = one.days;
+    out.push_back(std::move(object));
   }
   return out;
 }
@@ -137,9 +153,10 @@ json::object advice_object(const Advice& advice) {
                    {"reasons", remark_list(advice.reasons)},
                    {"grounds", remark_list(advice.grounds)},
                    {"perceptions", remark_list(advice.perceptions)},
-                   {"read_back", advice.read_back.reason},
+                   {"read_back", nullptr},
                    {"plan", std::move(plan)},
-                   {"frequency", remark_list(advice.frequency)}};
+                   {"frequency", frequency_list(advice.frequency)}};
+  if (!advice.read_back.code.empty()) out["read_back"] = remark_object(advice.read_back);
   if (!advice.introduction.empty()) out["introduction"] = advice.introduction;
   return out;
 }

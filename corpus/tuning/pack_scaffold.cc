@@ -145,9 +145,12 @@ class Writer {
       const lexicon::AdviceRule plain;
       if (advice.below != plain.below) key("below", number_text(advice.below));
       if (advice.at_least != plain.at_least) key("at_least", number_text(advice.at_least));
-      if (advice.over_limit) key("over_limit", toml_text("yes"));
+      list("where", comparisons(advice.where));
+      whether("over_limit", advice.over_limit);
+      list("beside", advice.beside);
       facts(advice);
       text("reason", advice.reason);
+      if (!advice.untold.empty()) text("untold", advice.untold);
     }
     return std::move(out_);
   }
@@ -202,18 +205,34 @@ class Writer {
   }
 
   void facts(const lexicon::AdviceRule& advice) {
-    if (advice.check) key("check", toml_text("yes"));
+    whether("check", advice.check);
     list("given", advice.given);
     list("without", advice.without);
-    Texts is;
-    for (const auto& [fact, value] : advice.is) is.push_back(fact + "=" + value);
-    list("is", is);
+    list("is", values(advice.is));
+    list("is_not", values(advice.is_not));
     if (advice.either) key("either", toml_text("yes"));
     if (advice.gap > 0) key("gap", std::to_string(advice.gap));
     if (advice.requests > 0) key("requests", std::to_string(advice.requests));
     if (advice.within_days > 0) key("within_days", std::to_string(advice.within_days));
     if (!advice.when.empty()) key("when", toml_text(advice.when));
+    if (advice.most > 0) key("most", std::to_string(advice.most));
     if (advice.days > 0) key("days", std::to_string(advice.days));
+  }
+
+  void whether(const std::string& name, lexicon::Whether value) {
+    if (value != lexicon::Whether::kEither) key(name, toml_text(value == lexicon::Whether::kYes ? "yes" : "no"));
+  }
+
+  static Texts values(const std::vector<std::pair<std::string, std::string>>& facts) {
+    Texts out;
+    for (const auto& [fact, value] : facts) out.push_back(fact + "=" + value);
+    return out;
+  }
+
+  static Texts comparisons(const std::vector<lexicon::Comparison>& comparisons) {
+    Texts out;
+    for (const auto& one : comparisons) out.push_back(one.name + (one.below ? "<" : ">=") + number_text(one.number));
+    return out;
   }
 
   void text(const std::string& name, const std::string& said_there) {

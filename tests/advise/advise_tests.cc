@@ -1,6 +1,7 @@
-// Advice: a draft for every code of the pack, and the conditions one by one.
+// Advice: a draft for every code of the pack.
 #include "analyzer/advise/advise.h"
 
+#include <algorithm>
 #include <set>
 
 #include "tests/text_support.h"
@@ -86,6 +87,10 @@ const std::string kDemo =
     "Hi Priya, we help dental clinics double their bookings in 30 days, guaranteed. Do you have 15 "
     "minutes this week for a quick demo?";
 
+const std::string kQuiz =
+    "Hi Dana, how long do your night shifts last? Who writes the sheet? Where is it kept? Do doctors "
+    "read it? Which column is never filled in?";
+
 const std::vector<Other> kOthers = {
     {{"ground met"}, "connection_note", "Hi Dana, it was good to meet you at the plumbing fair in Graz."},
     {{"ground met"}, "connection_note", kPlain, {{"met_at", "Tap Days"}}},
@@ -94,12 +99,19 @@ const std::vector<Other> kOthers = {
     {{"ground business"}, "connection_note", kPlain, {{"business", "the harbour crane"}}},
     {{"ground applied"}, "email", kPlain, {{"applied_for", "the drafting post"}}},
     {{"perception invasive"}, "direct_message", "Hi Emma, you look gorgeous in your profile picture."},
+    {{"perception unwanted"}, "email", kGood, {{"last_answer", "no"}}},
+    {{"perception careless"}, "connection_note", kGood, {{"to_name", "Priya Shah"}}},
+    {{"perception chasing"}, "follow_up", kGood, {{"previous_requests", "2"}, {"last_answer", "none"}}},
+    {{"perception tiring"}, "email", kQuiz},
     {{"perception spam"}, "email", kDemo},
     {{"perception desperate"}, "direct_message", "Dear sir, please I need a job urgently, please help me, I beg you."},
     {{"perception pushy"}, "follow_up", "Hi Dana, if I don't hear from you by Friday I'll close your file."},
     {{"perception without_context"}, "direct_message", kPlain},
     {{"perception considerate"}, "connection_note", kGood},
     {{"read_back as_intruder"}, "direct_message", "Hi Emma, you look gorgeous in your profile picture."},
+    {{"read_back as_refused"}, "email", kGood, {{"last_answer", "no"}}},
+    {{"read_back as_mistaken"}, "connection_note", kGood, {{"to_name", "Priya Shah"}}},
+    {{"read_back as_again"}, "follow_up", kGood, {{"previous_requests", "1"}, {"last_answer", "none"}}},
     {{"read_back as_pressed"}, "follow_up", "Hi Dana, if I don't hear from you by Friday I'll close your file."},
     {{"read_back as_begged"}, "direct_message", "Dear sir, please I need a job urgently, please help me, I beg you."},
     {{"read_back as_demo"}, "email", kDemo},
@@ -109,6 +121,12 @@ const std::vector<Other> kOthers = {
     {{"read_back as_gift"}, "connection_note", kGood},
     {{"read_back as_peer"}, "connection_note", "Hi Dana, your paper on night handovers helped our ward."},
     {{"read_back as_stranger"}, "connection_note", kPlain},
+    {{"plan follow"}, "email", kPlain, {{"to_seniority", "executive"}}},
+    {{"plan take_part"}, "email", kPlain, {{"to_seniority", "executive"}}},
+    {{"plan write_then"}, "email", kPlain, {{"to_seniority", "executive"}}},
+    {{"plan ask_mutual"}, "connection_note", kPlain, {{"mutual", "Jo Park"}}},
+    {{"plan write_yourself"}, "connection_note", kPlain, {{"mutual", "Jo Park"}}},
+    {{"plan wait_for_tie"}, "direct_message", kGood, {{"to_public_figure", "yes"}}},
     {{"plan thank"}, "connection_note", kGood},
     {{"plan engage"}, "connection_note", kGood},
     {{"plan give"}, "connection_note", kGood},
@@ -135,7 +153,7 @@ std::set<std::string> said(const Advice& advice) {
   std::set<std::string> out;
   for (const Remark& one : advice.grounds) out.insert("ground " + one.code);
   for (const Remark& one : advice.perceptions) out.insert("perception " + one.code);
-  for (const Remark& one : advice.frequency) out.insert("frequency " + one.code);
+  for (const Frequency& one : advice.frequency) out.insert("frequency " + one.code);
   for (const Step& one : advice.plan) out.insert("plan " + one.code);
   out.insert("read_back " + advice.read_back.code);
   return out;
@@ -146,75 +164,8 @@ const lexicon::Pack& english() {
   return data.packs[static_cast<std::size_t>(data.pack("en"))];
 }
 
-// One rule against one analysis.
-struct Condition : tests::Named {
-  lexicon::AdviceRule rule;
-  bool holds;
-};
-
-// Score 50.0, on "email", with pitch.offering by the rule en.pitch.offering.x and
-// a body over its limit.
-Analysis made_up() {
-  Analysis a;
-  a.score = Points{500};
-  a.channel = "email";
-  a.tier = "free";
-  Signal signal;
-  signal.signal = "pitch.offering";
-  signal.rule = "en.pitch.offering.x";
-  a.signals.push_back(signal);
-  Limit limit;
-  limit.level = Limit::Level::kError;
-  a.limits.push_back(limit);
-  return a;
-}
-
-const std::vector<Condition> kConditions = {
-    {{"no condition"}, {}, true},
-    {{"any, by dotted id"}, {.any = {"ask.time", "pitch.offering"}}, true},
-    {{"any, by family"}, {.any = {"pitch"}}, true},
-    {{"any, by rule"}, {.any = {"en.pitch.offering.x"}}, true},
-    {{"any, of others"}, {.any = {"ask", "pitch.meeting", "en.pitch.offering.y"}}, false},
-    {{"any, a beginning is no family"}, {.any = {"pit", "pitch.off"}}, false},
-    {{"none, of others"}, {.none = {"ask", "pitch.meeting"}}, true},
-    {{"none, by dotted id"}, {.none = {"pitch.offering"}}, false},
-    {{"none, by family"}, {.none = {"pitch"}}, false},
-    {{"below, far"}, {.below = 50.1}, true},
-    {{"below, at"}, {.below = 50}, false},
-    {{"at least, at"}, {.at_least = 50}, true},
-    {{"at least, far"}, {.at_least = 50.1}, false},
-    {{"channel"}, {.channels = {"inmail", "email"}}, true},
-    {{"another channel"}, {.channels = {"inmail"}}, false},
-    {{"over its limit"}, {.over_limit = true}, true},
-    {{"tier"}, {.tiers = {"free"}}, true},
-    {{"another tier"}, {.tiers = {"premium"}}, false},
-    {{"no claim was checked"}, {.check = true}, false},
-    {{"a fact is given"}, {.given = {"referred_by", "met_at"}}, true},
-    {{"a fact is not given"}, {.given = {"business"}}, false},
-    {{"a fact is known to be none"}, {.given = {"referred_by"}}, false},
-    {{"without what is given"}, {.without = {"met_at"}}, false},
-    {{"without what is not"}, {.without = {"business", "referred_by"}}, true},
-    {{"is"}, {.is = {{"last_answer", "no"}, {"referred_by", "none"}}}, true},
-    {{"is another"}, {.is = {{"last_answer", "yes"}}}, false},
-    {{"is none, but not known"}, {.is = {{"business", "none"}}}, false},
-    {{"one of two, the signal"}, {.any = {"pitch"}, .given = {"business"}, .either = true}, true},
-    {{"one of two, the fact"}, {.any = {"ask"}, .given = {"met_at"}, .either = true}, true},
-    {{"none of two"}, {.any = {"ask"}, .given = {"business"}, .either = true}, false},
-    {{"both of two"}, {.any = {"ask"}, .given = {"met_at"}}, false},
-    {{"gap, at"}, {.gap = 3}, true},
-    {{"gap, far"}, {.gap = 4}, false},
-    {{"requests, at"}, {.requests = 2}, true},
-    {{"requests, more"}, {.requests = 3}, false},
-    {{"within days"}, {.within_days = 4}, true},
-    {{"on the day after"}, {.within_days = 3}, false},
-    {{"all of them"}, {.any = {"pitch"}, .none = {"ask"}, .channels = {"email"}, .below = 60,
-                       .at_least = 40, .over_limit = true}, true},
-    {{"all but one"}, {.any = {"pitch"}, .none = {"ask"}, .channels = {"email"}, .below = 60,
-                       .at_least = 55, .over_limit = true}, false},
-};
-
-std::string code_given(const lexicon::Pack& pack, const Analysis& analysis) {
-  return advise::advise(pack, analysis).code;
+std::string code_given(const Analysis& analysis) {
+  return advise::advise(tests::built_in_analyzer().lexicon().data(), english(), analysis).code;
 }
 
 }  // namespace
@@ -262,7 +213,89 @@ BOOST_AUTO_TEST_CASE(introductions) {
              "Hi Jo, you know Dana Wu. I would like to ask about the handover sheet. Would you introduce us, or tell me "
              "that it does not suit? Either is fine.");
   BOOST_TEST(introduction({{"mutual", "Jo Park"}, {"to_name", "Dana Wu"}}).starts_with("Hi Jo, you know Dana Wu. I would like to talk"));
-  BOOST_TEST(introduction({{"mutual", "Jo Park"}}).starts_with("Hi [the one you both know],"));
+  BOOST_TEST(introduction({{"mutual", "Jo Park"}}).starts_with("Hi Jo, I would like to talk with [the reader]"));
+  const auto named = [&](const Facts& facts) {
+    return analyzed("direct_message", "Hi Dana, we both know Marta Ruiz. Could I have 30 minutes of your time for a call "
+                                      "next week?", facts).advice.introduction;
+  };
+  BOOST_TEST(named({}).starts_with("Hi [the one you both know], I would like to talk with [the reader]"));
+  BOOST_TEST(named({{"to_name", "Dana Wu"}}).starts_with("Hi [the one you both know], you know Dana Wu."));
+}
+
+// No brace is ever read by people.
+BOOST_AUTO_TEST_CASE(a_fact_that_no_sentence_holds_is_not_told) {
+  const Advice advice = analyzed("connection_note", kPlain, {{"mutual", "Jo [the one from Graz] Park"}}).advice;
+  BOOST_TEST(advice.code == "ask_for_introduction.mutual");
+  BOOST_TEST(advice.reason.starts_with("You both know somebody:"), advice.reason);
+  BOOST_TEST(advice.introduction.find_first_of("{}") == std::string::npos, advice.introduction);
+}
+
+BOOST_AUTO_TEST_CASE(who_said_no_gets_no_plan_to_write_on) {
+  const Advice advice = analyzed("email", kGood, {{"last_answer", "no"}}).advice;
+  BOOST_TEST(advice.plan.empty());
+  BOOST_TEST(said(advice).count("perception considerate") == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(what_must_come_first_has_its_days) {
+  const Advice advice = analyzed("email", kPlain, {{"to_seniority", "executive"}, {"today", "2026-12-20"}}).advice;
+  BOOST_TEST_REQUIRE(advice.plan.size() == 3u);
+  const char* const dates[] = {"2026-12-20", "2026-12-27", "2027-01-03"};
+  for (std::size_t i = 0; i < advice.plan.size(); ++i) {
+    BOOST_TEST(advice.plan[i].when == "before");
+    BOOST_TEST(advice.plan[i].date == dates[i]);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(limits_on_how_often_are_numbers) {
+  const auto limits = [&](const char* channel) {
+    std::vector<std::string> out;
+    for (const Frequency& one : analyzed(channel, kGood, {}).advice.frequency) {
+      out.push_back(one.code + " " + std::to_string(one.most) + "/" + std::to_string(one.days));
+    }
+    return out;
+  };
+  const std::vector<std::string> notes = {"notes_a_month 5/30", "requests_a_week 100/7"};
+  const std::vector<std::string> inmails = {"inmail_credits 0/0"};
+  BOOST_TEST(limits("connection_note") == notes, boost::test_tools::per_element());
+  BOOST_TEST(limits("inmail") == inmails, boost::test_tools::per_element());
+  BOOST_TEST(limits("direct_message").empty());
+}
+
+// What shows it: stretches of the draft, facts, figures.
+BOOST_AUTO_TEST_CASE(each_remark_has_its_evidence) {
+  const auto felt = [](const Advice& advice, const std::string& code) {
+    for (const Remark& remark : advice.perceptions) {
+      if (remark.code == code) return remark;
+    }
+    return Remark{};
+  };
+  const std::vector<std::string> requests = {"last_answer", "previous_requests"};
+  const Facts ignored = {{"previous_requests", "2"}, {"last_answer", "none"}};
+  BOOST_TEST(felt(analyzed("follow_up", kGood, ignored).advice, "chasing").facts == requests,
+             boost::test_tools::per_element());
+  const std::vector<std::string> questions = {"questions"};
+  BOOST_TEST(felt(analyzed("email", kQuiz, {}).advice, "tiring").figures == questions, boost::test_tools::per_element());
+  const Remark careless = felt(analyzed("connection_note", kGood, {{"to_name", "Priya Shah"}}).advice, "careless");
+  BOOST_TEST_REQUIRE(careless.quotes.size() == 1u);
+  BOOST_TEST(careless.quotes[0].quote == "Hi Dana");
+  const Advice gap = analyzed("direct_message", kPlain, {{"from_seniority", "student"}, {"to_seniority", "director"}}).advice;
+  const std::vector<std::string> steps = {"from_seniority", "to_seniority"};
+  BOOST_TEST(gap.reasons[0].facts == steps, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_order_of_the_facts_is_of_no_account) {
+  for (const Row& row : kRows) {
+    Facts facts = row.facts;
+    facts.insert(facts.end(), {{"to_company", "Corvid"}, {"from_role", "nurse"}});
+    const Advice first = analyzed(row.channel, row.text, facts).advice;
+    for (std::size_t turn = 1; turn < facts.size(); ++turn) {
+      std::rotate(facts.begin(), facts.begin() + 1, facts.end());
+      const Advice other = analyzed(row.channel, row.text, facts).advice;
+      BOOST_TEST(other.code == first.code, row.name);
+      BOOST_TEST(said(other) == said(first), boost::test_tools::per_element());
+      BOOST_TEST(other.reasons.size() == first.reasons.size(), row.name);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(days_become_dates_where_today_is_known) {
@@ -280,6 +313,14 @@ BOOST_AUTO_TEST_CASE(days_become_dates_where_today_is_known) {
   BOOST_TEST(dated == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_accepted_has_its_dates) {
+  const Advice advice = analyzed("email", kGood, {{"today", "2026-12-20"}, {"last_answer", "yes"}}).advice;
+  for (const Step& step : advice.plan) {
+    BOOST_TEST((step.date != "") == (step.when != "no"), step.code);
+    if (step.code == "engage") BOOST_TEST(step.date == "2026-12-27");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(facts_never_move_the_score) {
   for (const Row& row : kRows) {
     const Analysis with = analyzed(row.channel, row.text, row.facts);
@@ -291,7 +332,8 @@ BOOST_AUTO_TEST_CASE(every_code_has_a_row) {
   std::set<std::string> with_rows;
   for (const Row& row : kRows) with_rows.insert(row.name);
   for (const Other& row : kOthers) with_rows.insert(row.name);
-  for (const char* tested : {"introduction with_work", "introduction with_name", "introduction with_slots"}) {
+  for (const char* tested : {"introduction with_work", "introduction with_name", "introduction with_mutual",
+                             "introduction with_reader", "introduction with_slots"}) {
     with_rows.insert(tested);  // above
   }
   static const std::vector<std::string> tables = {"", "ground ", "perception ", "read_back ", "plan ", "frequency ", "introduction "};
@@ -309,43 +351,15 @@ BOOST_AUTO_TEST_CASE(every_score_gets_a_verdict) {
     a.channel = channel;
     for (int tenths = 0; tenths <= 1000; ++tenths) {
       a.score = Points{tenths};
-      BOOST_TEST_REQUIRE(!code_given(english(), a).empty());
+      BOOST_TEST_REQUIRE(!code_given(a).empty());
     }
   }
 }
 
-BOOST_DATA_TEST_CASE(conditions, bdata::make(kConditions), row) {
-  lexicon::Pack pack;
-  pack.advice = {row.rule};
-  pack.advice[0].code = "code";
-  Context context;
-  for (const auto& [fact, value] : Facts{{"met_at", "Tap Days"}, {"referred_by", "none"}, {"last_answer", "no"},
-                                         {"from_seniority", "junior"}, {"to_seniority", "director"},
-                                         {"previous_requests", "2"}, {"last_request", "2026-03-01"},
-                                         {"today", "2026-03-04"}}) {
-    BOOST_TEST(set_fact(context, fact, value) == "");
-  }
-  BOOST_TEST(advise::advise(pack, made_up(), context).code == (row.holds ? "code" : ""));
-}
-
-BOOST_AUTO_TEST_CASE(a_warning_breaks_no_limit) {
-  lexicon::Pack pack;
-  pack.advice = {{.code = "code", .over_limit = true}};
-  Analysis a = made_up();
-  a.limits[0].level = Limit::Level::kWarning;
-  BOOST_TEST(code_given(pack, a) == "");
-}
-
-BOOST_AUTO_TEST_CASE(the_first_that_holds_wins) {
-  lexicon::Pack pack;
-  pack.advice = {{.code = "no", .any = {"ask"}}, {.code = "first"}, {.code = "second"}};
-  BOOST_TEST(code_given(pack, made_up()) == "first");
-}
-
 BOOST_AUTO_TEST_CASE(without_a_score_there_is_none) {
-  Analysis a = made_up();
-  a.score.reset();
-  BOOST_TEST(code_given(english(), a) == "");
+  Analysis a;
+  a.channel = "email";
+  BOOST_TEST(code_given(a) == "");
   const Analysis empty = tests::built_in_analyzer().analyze({.text = " \n"});
   BOOST_TEST(empty.advice.verdict == "");
 }

@@ -64,6 +64,9 @@ const Odd kOdd[] = {
     {"emoji and marks", "\U0001F469\u200d\U0001F4BB e\u0301 " + kPitch, {}},
     {"subject line", "Subject: Quick call?\n\n" + kPitch, {"--channel", "inmail"}},
     {"subject apart", R"({"text": "Hello. Do you have time?", "subject": "Quick call to see our demo?", "channel": "email"})", {"--json-input"}},
+    {"held off by facts", R"({"text": "Hi Ana, may I ask you for advice?", "context": {"previous_requests": 2, "last_answer": "none", "to_seniority": "executive", "from_seniority": "student", "today": "2026-11-25"}})", {"--json-input"}},
+    {"to be introduced", R"({"text": "Hi Ana, I am a nurse and I would like to connect.", "context": {"mutual": ["Jo Park"], "today": "2026-11-25"}})", {"--json-input"}},
+    {"many questions", "Hi Ana, how long? Who? Where is it? Which one? Do you read it? When?", {}},
     {"with context", R"({"text": "Hello there.", "context": {"to_name": "Ana"}, "id": 3})", {"--json-input"}},
 };
 
@@ -112,6 +115,11 @@ const Mutation kMutations[] = {
     {"rewrite without slots", [](json::object& a) { a["rewrites"].as_array()[0].as_object().erase("slots"); }},
     {"advice is a text", [](json::object& a) { a["advice"] = "send"; }},
     {"advice without a code", [](json::object& a) { a["advice"].as_object().erase("code"); }},
+    {"advice of no verdict", [](json::object& a) { a["advice"].as_object()["verdict"] = "wait"; }},
+    {"advice without reasons", [](json::object& a) { a["advice"].as_object()["reasons"] = json::array(); }},
+    {"the reader's side is a text", [](json::object& a) { a["advice"].as_object()["read_back"] = "Would you answer?"; }},
+    {"a step at no time", [](json::object& a) { a["advice"].as_object()["plan"] = {{{"code", "x"}, {"when", "later"}, {"days", 1}, {"text", "y"}}}; }},
+    {"a limit of none", [](json::object& a) { a["advice"].as_object()["frequency"] = {{{"code", "x"}, {"reason", "y"}, {"most", 0}}}; }},
     {"repairs before the text", [](json::object& a) { a["repairs"] = json::array{-1}; }},
 };
 

@@ -1,6 +1,8 @@
 // New rules and new packs: refused as they are, fine once they are filled.
 #include "corpus/tuning/scaffold.h"
 
+#include "analyzer/lexicon/image.h"
+#include "analyzer/lexicon/pack_nfa.h"
 #include "analyzer/lexicon/toml_tree.h"
 #include "corpus/tuning/pack_scaffold.h"
 #include "tuning_support.h"
@@ -152,6 +154,30 @@ BOOST_AUTO_TEST_CASE(a_new_pack_loads_once_it_is_filled) {
     const Analysis analysis = analyzer->analyze({.text = "um zork", .lang = "pt-BR"});
     BOOST_TEST(analysis.signals.size() == 1u);
   }
+}
+
+// All but the wording: a new pack advises where the old one does.
+BOOST_AUTO_TEST_CASE(a_new_pack_keeps_the_conditions_of_advice) {
+  const TempDir dir;
+  for (const corpus::PackFile& file : corpus::new_pack("pt-BR", *Lexicon::built_in(), "en")) {
+    write_file(dir.path() / "pt-BR" / file.name, filled(file.content));
+  }
+  const auto lexicon = Lexicon::load({dir.path().string(), false});
+  BOOST_TEST_REQUIRE(lexicon.ok());
+  const auto advice = [&](const char* lang) {
+    const LexiconData& data = lexicon->data();
+    lexicon::Pack only;
+    only.advice = data.packs[static_cast<std::size_t>(data.pack(lang))].advice;
+    for (lexicon::AdviceRule& rule : only.advice) {
+      rule.reason.clear();
+      rule.untold.clear();
+    }
+    LexiconData out;
+    out.packs.push_back(only);
+    out.packs[0].nfa = std::make_shared<lexicon::Nfa>();
+    return lexicon::write_image(out).bytes;
+  };
+  BOOST_TEST((advice("pt-BR") == advice("en")));
 }
 
 BOOST_AUTO_TEST_CASE(a_new_pack_has_the_words_of_no_other) {

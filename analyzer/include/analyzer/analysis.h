@@ -110,19 +110,30 @@ struct Quote {
   std::string quote;  // the bytes of that span
 };
 
-// A line of advice, with what in the draft shows it; at most three stretches.
+// A line of advice, with what shows it; at most three stretches of the draft.
 struct Remark {
   std::string code;    // stable
   std::string reason;  // one line
   std::vector<Quote> quotes;
+  std::vector<std::string> facts;    // of the context: "last_answer"
+  std::vector<std::string> figures;  // sub-scores and features: "questions"
 };
 
-// Something to do once the draft was sent.
+// A limit on how often.
+struct Frequency {
+  std::string code;    // stable
+  std::string reason;  // one line
+  int most = 0;        // at most so many; 0: no number is known
+  int days = 0;        // in so many days; 0: ever, to one reader
+};
+
+// Something to do before a draft is sent, or after.
 struct Step {
   std::string code;  // stable
-  std::string when;  // "accepted", "silence", "no"
-  int days = 0;      // after that; after sending where it is "silence"
-  std::string date;  // of a "silence" step, ISO 8601, where the context has `today`
+  std::string when;  // "before" sending, "accepted", "silence", "no"
+  int days = 0;      // after that; after sending where it is "silence", from now where "before"
+  std::string date;  // ISO 8601, where the context has `today`; of "accepted" only where
+                     // its `last_answer` is yes
   std::string text;  // one line
 };
 
@@ -140,7 +151,7 @@ struct Advice {
   std::string introduction;         // for "ask_for_introduction": a message to somebody
                                     // whom both know; may have slots
   std::vector<Step> plan;
-  std::vector<Remark> frequency;    // limits on how often
+  std::vector<Frequency> frequency;
 };
 
 // A claim of the draft that the facts of its context do not bear out.
