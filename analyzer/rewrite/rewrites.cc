@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <string_view>
 
 #include "analyzer/rewrite/judge.h"
 #include "analyzer/rewrite/mend.h"
@@ -51,11 +52,11 @@ class Search {
       const Parts as_written = parts_;
       const bool changed = mend_words(draft_, parts_);
       auto found = (this->*strategy)();
-      const bool offered = found && offer(name, *found, out);
+      const bool offered = found && keeps_request(*found) && offer(name, *found, out);
       parts_ = as_written;
       if (offered || !changed) continue;
       found = (this->*strategy)();
-      if (found) offer(name, *found, out);
+      if (found && keeps_request(*found)) offer(name, *found, out);
     }
     std::stable_sort(out.begin(), out.end(),
                      [](const Rewrite& a, const Rewrite& b) { return a.score > b.score; });
@@ -63,6 +64,29 @@ class Search {
   }
 
  private:
+  // Whoever asks for something other than business still asks for it.
+  bool keeps_request(const Measured& found) const {
+    if (sells()) return true;
+    bool asks = false;
+    for (const Unit& unit : parts_.units) {
+      if (unit.move != Move::kAsk && unit.without_harm != Move::kAsk) continue;
+      asks = true;
+      // Of what is kept the first letter and the end may have changed.
+      const std::string words = with_end_cut(unit.text);
+      if (words.size() > 1 && found.text.find(words.substr(1)) != std::string::npos) return true;
+    }
+    // A smaller request in its place.
+    const auto& signals = found.after.signals;
+    return !asks || std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) {
+      return move_of(draft_.lexicon, signal.signal) == Move::kAsk;
+    });
+  }
+
+  static std::string with_end_cut(std::string text) {
+    while (!text.empty() && std::string_view(".,;:!? ").find(text.back()) != std::string_view::npos) text.pop_back();
+    return text;
+  }
+
   bool offer(const char* strategy, const Measured& found, std::vector<Rewrite>& out) const {
     const Points gain = *found.after.score - *draft_.before.score;
     const bool settled = !found.left.any() || *found.after.score >= kGoodDraft;
