@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cmath>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -266,8 +267,13 @@ Result<std::vector<GoldRecord>> read_gold(const std::vector<std::string>& paths,
   for (const std::string& path : paths) {
     errno = 0;
     std::ifstream in(path, std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in.is_open() || in.bad() || (content.empty() && errno == EISDIR)) {
+    std::error_code none;
+    // The library throws where it reads a folder.
+    const bool folder = std::filesystem::is_directory(path, none);
+    std::string content;
+    if (!folder) content.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    if (folder) errno = EISDIR;
+    if (folder || !in.is_open() || in.bad()) {
       Diagnostic d;
       d.file = path;
       d.code = "G009";

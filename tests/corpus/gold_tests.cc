@@ -96,6 +96,9 @@ BOOST_AUTO_TEST_CASE(a_file_that_does_not_open) {
   const auto gold = corpus::read_gold({"/no/such/file.jsonl"}, {});
   BOOST_TEST_REQUIRE(!gold.ok());
   BOOST_TEST(gold.diagnostics()[0].to_string().find("/no/such/file.jsonl: G009: cannot be read") == 0u);
+  const auto folder = corpus::read_gold({"/"}, {});
+  BOOST_TEST_REQUIRE(!folder.ok());
+  BOOST_TEST(folder.diagnostics()[0].to_string().find("/: G009: cannot be read: Is a directory") == 0u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
