@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "analyzer/advise/tell.h"
+#include "analyzer/lexicon/signal_name.h"
 
 namespace rapport::advise {
 namespace {
@@ -18,9 +19,7 @@ constexpr std::string_view kNone = "none";
 
 bool is_named(const Signal& signal, const std::vector<std::string>& names) {
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    const std::string& id = signal.signal;
-    const bool family = id.size() > name.size() && id[name.size()] == '.' && id.starts_with(name);
-    return id == name || family || signal.rule == name;
+    return lexicon::names_signal(name, signal.signal) || signal.rule == name;
   });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "analyzer/lexicon/signal_name.h"
 #include "analyzer/text/fold.h"
 
 namespace rapport::advise {
@@ -260,7 +261,7 @@ class Checker {
 
 bool claims(const ClaimRule& rule, const Signal& signal) {
   return std::any_of(rule.on.begin(), rule.on.end(), [&](const std::string& name) {
-    return signal.signal == name || (signal.signal.starts_with(name) && signal.signal[name.size()] == '.');
+    return lexicon::names_signal(name, signal.signal);
   });
 }
 

@@ -144,8 +144,8 @@ class AdviceReader {
   }
 
   void read_facts() {
-    rule_.given = facts("given");
-    rule_.without = facts("without");
+    rule_.given = fact_texts(reader_, "given");
+    rule_.without = fact_texts(reader_, "without");
     rule_.either = whether("either") == Whether::kYes;
     if (rule_.either && (rule_.any.empty() || rule_.given.empty())) {
       error("either", "L024", "'either' is between 'any' and 'given': both are needed");
@@ -197,12 +197,6 @@ class AdviceReader {
   std::vector<std::string> names(const char* key) {
     std::vector<std::string> out = reader_.texts(key);
     check_names(reader_, key, lexicon_, pack_, out);
-    return out;
-  }
-
-  std::vector<std::string> facts(const char* key) {
-    std::vector<std::string> out = reader_.texts(key);
-    check_fact_names(reader_, key, out);
     return out;
   }
 

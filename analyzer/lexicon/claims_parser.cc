@@ -1,19 +1,7 @@
 #include "analyzer/lexicon/parsers.h"
-#include "analyzer/text/fold.h"
 
 namespace rapport::lexicon {
 namespace {
-
-std::vector<std::string> folded(std::vector<std::string> texts) {
-  for (std::string& text : texts) text = text::fold_literal(text);
-  return texts;
-}
-
-std::vector<std::string> facts(TableReader& reader, std::string_view key) {
-  std::vector<std::string> out = reader.texts(key);
-  check_fact_names(reader, key, out);
-  return out;
-}
 
 void check_signals(TableReader& reader, const LexiconData& lexicon, const ClaimRule& claim) {
   std::vector<std::string> known = lexicon.taxonomy.signal_names();
@@ -29,18 +17,18 @@ void check_signals(TableReader& reader, const LexiconData& lexicon, const ClaimR
 void parse_claims(const Node& root, const SourceFile& file, DiagnosticLog& log,
                   const LexiconData& lexicon, Pack& out) {
   TableReader top(root, file, log);
-  out.claims.ignored = folded(top.texts("ignored"));
+  out.claims.ignored = folded_texts(top, "ignored");
   for (const Node* node : top.tables("claim")) {
     TableReader reader(*node, file, log);
     ClaimRule claim;
     claim.code = reader.text("code", kRequired);
     claim.on = reader.texts("on");
-    claim.behind = folded(reader.texts("behind"));
-    claim.beside = folded(reader.texts("beside"));
+    claim.behind = folded_texts(reader, "behind");
+    claim.beside = folded_texts(reader, "beside");
     claim.person = reader.choice("of", {"thing", "person"}) == 1;
-    claim.any = facts(reader, "any");
-    claim.each = facts(reader, "each");
-    claim.never = facts(reader, "never");
+    claim.any = fact_texts(reader, "any");
+    claim.each = fact_texts(reader, "each");
+    claim.never = fact_texts(reader, "never");
     claim.reason = reader.text("reason");
     claim.reason_none = reader.text("reason_none");
     reader.done();

@@ -81,6 +81,11 @@ const Row& row_of(std::string_view name) {
   return *std::find_if(kRows.begin(), kRows.end(), [&](const Row& row) { return row.info.name == name; });
 }
 
+// For reading only: a row's place is found in a context that may be changed.
+Place place_in(const Context& context, const Row& row) {
+  return row.place(const_cast<Context&>(context));
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n";
   const std::size_t begin = text.find_first_not_of(kSpace);
@@ -233,19 +238,17 @@ std::string set_fact(Context& context, std::string_view name, std::string_view v
 }
 
 bool has_fact(const Context& context, std::string_view name) {
-  Context copy = context;
-  return std::visit([](auto* place) { return given(*place); }, row_of(name).place(copy));
+  return std::visit([](const auto* place) { return given(*place); }, place_in(context, row_of(name)));
 }
 
 std::optional<std::vector<std::string>> fact_values(const Context& context, std::string_view name) {
   const Row& row = row_of(name);
-  Context copy = context;
   return std::visit(
       [&](const auto* place) -> std::optional<Names> {
         if (!given(*place)) return std::nullopt;
         return values(*place, row.info);
       },
-      row.place(copy));
+      place_in(context, row));
 }
 
 bool Context::empty() const {

@@ -2,6 +2,7 @@
 
 #include "analyzer/context.h"
 #include "analyzer/lexicon/parsers.h"
+#include "analyzer/text/fold.h"
 
 namespace rapport::lexicon {
 namespace {
@@ -49,6 +50,18 @@ void check_fact_names(TableReader& reader, std::string_view key,
     if (is_fact(name)) continue;
     reader.error(key, "L005", "unknown fact '" + name + "'" + did_you_mean(name, fact_names()));
   }
+}
+
+std::vector<std::string> fact_texts(TableReader& reader, std::string_view key) {
+  std::vector<std::string> out = reader.texts(key);
+  check_fact_names(reader, key, out);
+  return out;
+}
+
+std::vector<std::string> folded_texts(TableReader& reader, std::string_view key, Need need) {
+  std::vector<std::string> out = reader.texts(key, need);
+  for (std::string& text : out) text = text::fold_literal(text);
+  return out;
 }
 
 // Each {fact} of a wording is one, in a form that there is.

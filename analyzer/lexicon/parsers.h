@@ -19,6 +19,10 @@ const std::vector<std::string>& shape_names();  // Shape 1, 2, ...
 // Each of `names` is a signal, a family, a feature or a rule of the pack, else L005.
 void check_names(TableReader& reader, std::string_view key, const LexiconData& lexicon,
                  const Pack& pack, const std::vector<std::string>& names);
+// The texts of a list, folded as drafts are.
+std::vector<std::string> folded_texts(TableReader& reader, std::string_view key, Need need = kOptional);
+// The facts of a context that a list names, each checked as below.
+std::vector<std::string> fact_texts(TableReader& reader, std::string_view key);
 // Each is a fact of a context, else L005.
 void check_fact_names(TableReader& reader, std::string_view key,
                       const std::vector<std::string>& names);

@@ -1,30 +1,16 @@
 #include <algorithm>
 
 #include "analyzer/lexicon/parsers.h"
-#include "analyzer/text/fold.h"
 
 namespace rapport::lexicon {
-namespace {
-
-std::vector<std::string> folded_texts(TableReader& reader, std::string_view key) {
-  std::vector<std::string> out;
-  for (const std::string& text : reader.texts(key, kRequired)) {
-    out.push_back(text::fold_literal(text));
-  }
-  return out;
-}
-
-}  // namespace
 
 void parse_wordings(const Node& root, const SourceFile& file, DiagnosticLog& log,
                     const LexiconData& lexicon, Pack& out) {
   TableReader top(root, file, log);
-  out.rewrite.leaning = folded_texts(top, "leaning");
-  out.rewrite.joining = folded_texts(top, "joining");
-  out.rewrite.formal = folded_texts(top, "formal");
-  for (const std::string& word : top.texts("determiners")) {
-    out.rewrite.determiners.push_back(text::fold_literal(word));
-  }
+  out.rewrite.leaning = folded_texts(top, "leaning", kRequired);
+  out.rewrite.joining = folded_texts(top, "joining", kRequired);
+  out.rewrite.formal = folded_texts(top, "formal", kRequired);
+  out.rewrite.determiners = folded_texts(top, "determiners");
   for (const PlacedText& text : top.placed_texts("never")) {
     const auto& signals = lexicon.taxonomy.signals;
     const auto& families = lexicon.taxonomy.families;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "analyzer/lexicon/signal_name.h"
 #include "analyzer/rewrite/judge.h"
 #include "analyzer/rewrite/mend.h"
 #include "analyzer/rewrite/moves.h"
@@ -355,7 +356,7 @@ std::vector<Rewrite> rewrites(const RewriteInput& input) {
   const auto forbids = [&](const Signal& signal) {
     const auto& never = draft.pack.rewrite.never;
     return std::any_of(never.begin(), never.end(), [&](const std::string& one) {
-      return signal.signal == one || signal.signal.starts_with(one + ".");
+      return lexicon::names_signal(one, signal.signal);
     });
   };
   const auto& signals = draft.before.signals;
