@@ -44,7 +44,7 @@ const std::vector<Row> kRows = {
      "Hi Dana, your paper on night handovers helped our ward. I'm a ward nurse in Leeds; we tried "
      "the sheet for a month. Happy to send you the counts. No worries if you are busy."},
     {{"send_without_note.generic"}, "send_without_note", "connection_note",
-     "Hi, I'd like to add you to my professional network on LinkedIn."},
+     "Hi, I would like to add you to my professional network here."},
     {{"warm_up.no_tie"}, "warm_up_first", "direct_message",
      "Hi Sofia, could I have 30 minutes of your time for a call next week?"},
     {{"revise.close"}, "revise", "direct_message",
@@ -117,7 +117,7 @@ const std::vector<Other> kOthers = {
     {{"read_back as_demo"}, "email", kDemo},
     {{"read_back as_lead"}, "email", "Hi Priya, we help dental clinics double their bookings in 30 days, guaranteed."},
     {{"read_back as_time"}, "email", "Hi Sofia, could I have 30 minutes of your time for a call next week?"},
-    {{"read_back as_form"}, "connection_note", "Hi, I'd like to add you to my professional network on LinkedIn."},
+    {{"read_back as_form"}, "connection_note", "Hi, I would like to add you to my professional network here."},
     {{"read_back as_gift"}, "connection_note", kGood},
     {{"read_back as_peer"}, "connection_note", "Hi Dana, your paper on night handovers helped our ward."},
     {{"read_back as_stranger"}, "connection_note", kPlain},

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string kWordy =
-    "Hi Ana, I hope this email finds you well! I came across your profile and was impressed. Your talk on "
+    "Hi Ana, I hope this note finds you well! I came across your profile and was impressed. Your talk on "
     "bees at ApiCon helped our school roof. Could I have 30 minutes of your time for a call next week?";
 const std::string kMended =
     "Hi Ana, Your talk on bees at ApiCon helped our school roof. Could I have 30 minutes of your time for a "
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_scored_comes_back_as_it_was) {
 BOOST_AUTO_TEST_CASE(diff_shows_what_changes) {
   const Ran ran = mend({"--diff"});
   BOOST_TEST(ran.status == 0);
-  BOOST_TEST(says(ran.out, "Hi Ana, [-I hope this email finds you well! I came across your profile and was impressed. -]Your talk"));
+  BOOST_TEST(says(ran.out, "Hi Ana, [-I hope this note finds you well! I came across your profile and was impressed. -]Your talk"));
 }
 
 BOOST_AUTO_TEST_CASE(write_changes_the_file_and_keeps_its_mode) {
@@ -158,12 +158,12 @@ BOOST_AUTO_TEST_CASE(asked_for_each_edit) {
     const char* not_there;
   };
   const Row rows[] = {
-      {"none", "n/n/n/n/n", "I hope this email finds you well! I came across", "one line on"},
-      {"quit at once", "q", "I hope this email finds you well! I came across", "one line on"},
-      {"all that are safe", "a", "Could I have 30 minutes", "I hope this email"},
+      {"none", "n/n/n/n/n", "I hope this note finds you well! I came across", "one line on"},
+      {"quit at once", "q", "I hope this note finds you well! I came across", "one line on"},
+      {"all that are safe", "a", "Could I have 30 minutes", "I hope this note"},
       {"another key is explained", "x/q", "I came across", "one line on"},
-      {"yes to all, one fact", "y/y/the hive scale/y/y/y", "one line on the hive scale would already help.", "I hope this email"},
-      {"yes to all, later", "y/y//y/y/y", "one line on [your single question] would already help.", "I hope this email"},
+      {"yes to all, one fact", "y/y/the hive scale/y/y/y", "one line on the hive scale would already help.", "I hope this note"},
+      {"yes to all, later", "y/y//y/y/y", "one line on [your single question] would already help.", "I hope this note"},
   };
   for (const Row& row : rows) {
     BOOST_TEST_CONTEXT(row.name) {
