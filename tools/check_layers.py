@@ -31,6 +31,8 @@ DOORS = {
     "boost/program_options": ["cli"],
     "boost/json": ["corpus", "cli"],
     "nlopt": ["corpus"],
+    "archive": ["corpus"],
+    "simdjson.h": ["corpus"],
     "dtl/": ["cli"],
 }
 

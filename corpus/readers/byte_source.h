@@ -36,9 +36,23 @@ class ByteSource {
   virtual std::uint64_t total() const = 0;
 };
 
+// What a compressed input may become: a small file that unpacks to very much is
+// an attack or a mistake.
+struct SourceLimits {
+  std::uint64_t unpacked = 1ull << 30;       // bytes out at most
+  std::uint64_t ratio = 100;                 // out : in at most, once
+  std::uint64_t ratio_from = 10ull << 20;    // so many bytes are out
+};
+
 // "-": standard input. gzip and Zstandard are recognized by their first bytes
-// and decompressed; a plain file is read as it is.
-std::unique_ptr<ByteSource> open_source(const std::string& path);
+// and decompressed; a plain file is read as it is. A regular file that changes or
+// is replaced while it is read is a SourceError at its end.
+std::unique_ptr<ByteSource> open_source(const std::string& path, const SourceLimits& limits = {});
+
+// Up to `size` bytes of the input's start, decompressed, as far as they come
+// without waiting twice. What is taken of standard input is kept for the next
+// open_source("-"), which must have the same limits.
+std::string peek_source(const std::string& path, std::size_t size);
 
 }  // namespace rapport::corpus
 

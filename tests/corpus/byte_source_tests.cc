@@ -1,0 +1,121 @@
+// Bytes of an input: plain, compressed, cut short, far too large, changing.
+#include "corpus/readers/byte_source.h"
+
+#include <sys/stat.h>
+
+#include <cstdlib>
+
+#include "tests/support.h"
+
+using namespace rapport;
+
+namespace {
+
+std::string all_of(const std::string& path, const corpus::SourceLimits& limits = {}) {
+  const auto source = corpus::open_source(path, limits);
+  std::string out;
+  char some[1000];
+  for (std::size_t got; (got = source->read(some, sizeof some)) > 0;) out.append(some, got);
+  return out;
+}
+
+// What is said where `path` cannot be read; "" where it can.
+std::string refusal(const std::string& path, const corpus::SourceLimits& limits = {}) {
+  try {
+    all_of(path, limits);
+  } catch (const corpus::SourceError& error) {
+    return error.what();
+  }
+  return {};
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+void run(const std::string& command) { BOOST_TEST_REQUIRE(std::system(command.c_str()) == 0); }
+
+struct Folder : tests::TempDir {
+  std::string at(const std::string& name) const { return (path() / name).string(); }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(byte_source_tests)
+
+BOOST_AUTO_TEST_CASE(plain_gzip_and_several_members) {
+  const Folder folder;
+  const std::string content(200000, 'x');
+  for (const std::string& text : {std::string(), std::string("a"), std::string("\x1f"), content}) {
+    tests::write_file(folder.at("a"), text);
+    BOOST_TEST((all_of(folder.at("a")) == text));
+    run("gzip -kf '" + folder.at("a") + "'");
+    BOOST_TEST((all_of(folder.at("a.gz")) == text));
+    run("cat '" + folder.at("a.gz") + "' '" + folder.at("a.gz") + "' > '" + folder.at("b.gz") + "'");
+    BOOST_TEST((all_of(folder.at("b.gz")) == text + text));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(zstandard) {
+  const Folder folder;
+  // A frame of one raw block, "hello\n", as RFC 8878 lays it out.
+  using namespace std::string_literals;
+  const std::string frame = "\x28\xb5\x2f\xfd\x20\x06\x31\x00\x00hello\n"s;
+  tests::write_file(folder.at("a.zst"), frame);
+  BOOST_TEST(all_of(folder.at("a.zst")) == "hello\n");
+  tests::write_file(folder.at("b.zst"), frame.substr(0, frame.size() - 2));
+  BOOST_TEST(has(refusal(folder.at("b.zst")), "b.zst: is cut short or damaged"));
+}
+
+BOOST_AUTO_TEST_CASE(cut_short_and_far_too_large) {
+  const Folder folder;
+  std::string noise;
+  for (unsigned i = 0, x = 1; i < 5000; ++i) noise += static_cast<char>((x = x * 1664525u + 1013904223u) >> 24);
+  tests::write_file(folder.at("a"), noise);
+  run("gzip -kf '" + folder.at("a") + "'");
+  const std::string packed = tests::read_file(folder.at("a.gz"));
+  tests::write_file(folder.at("cut.gz"), packed.substr(0, packed.size() / 2));
+  BOOST_TEST(has(refusal(folder.at("cut.gz")), "cut.gz: is cut short or damaged"));
+
+  tests::write_file(folder.at("zeros"), std::string(1 << 20, '\0'));
+  run("gzip -kf '" + folder.at("zeros") + "'");
+  BOOST_TEST(refusal(folder.at("zeros.gz")) == "");
+  BOOST_TEST(has(refusal(folder.at("zeros.gz"), {.ratio_from = 1000}), "more than 100 times"));
+  BOOST_TEST(has(refusal(folder.at("zeros.gz"), {.unpacked = 5000}), "more than 5000 bytes"));
+  BOOST_TEST(refusal(folder.at("a.gz"), {.ratio_from = 0}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_file_is_refused_at_once) {
+  const Folder folder;
+  BOOST_TEST(has(refusal(folder.at("none")), "none: cannot be opened: No such file"));
+  BOOST_TEST(has(refusal(folder.path().string()), "is a folder"));
+  BOOST_TEST_REQUIRE(::mkfifo(folder.at("fifo").c_str(), 0600) == 0);
+  BOOST_TEST(has(refusal(folder.at("fifo")), "is not a regular file"));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_changes_is_told) {
+  const Folder folder;
+  const auto end_of = [&](auto change) -> std::string {
+    tests::write_file(folder.at("a"), "one\n");
+    const auto source = corpus::open_source(folder.at("a"));
+    char some[100];
+    BOOST_TEST(source->read(some, sizeof some) > 0u);
+    change();
+    try {
+      while (source->read(some, sizeof some) > 0) continue;
+    } catch (const corpus::SourceError& error) {
+      return error.what();
+    }
+    return {};
+  };
+  BOOST_TEST(end_of([] {}) == "");
+  BOOST_TEST(has(end_of([&] { tests::write_file(folder.at("a"), "one\ntwo\n"); }),
+                 "changed while it was read (4 bytes at first, 8 now)"));
+  BOOST_TEST(has(end_of([&] {
+                   tests::write_file(folder.at("b"), "new\n");
+                   std::filesystem::rename(folder.at("b"), folder.at("a"));
+                 }),
+                 "while it was read"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
