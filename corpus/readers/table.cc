@@ -126,17 +126,34 @@ bool ends_with(const std::string& path, std::string_view ending) {
          lower.ends_with(std::string(ending) + ".zst");
 }
 
-int recognize_csv(const std::string& path, std::string_view head) {
-  if (ends_with(path, ".csv")) return 80;
+// True where a column of the first line is named as messages are.
+bool names_a_message(std::string_view line, std::string_view delimiters) {
+  if (line.starts_with("\xef\xbb\xbf")) line.remove_prefix(3);
+  while (!line.empty()) {
+    const std::size_t size = std::min(line.find_first_of(delimiters), line.size());
+    std::string name = lower_ascii(line.substr(0, size));
+    std::erase(name, '"');
+    if (std::ranges::find(kTextNames, name) != kTextNames.end()) return true;
+    line.remove_prefix(std::min(size + 1, line.size()));
+  }
+  return false;
+}
+
+// By the name of the file, by that of a column, or as the likeliest of a pipe.
+int recognize_rows(const std::string& path, std::string_view head, std::string_view ending, std::string_view delimiters) {
+  if (ends_with(path, ending)) return 80;
   const std::string_view line = first_line(head);
   if (line.starts_with('{') || line.size() > 4096 || line.find('\0') != std::string_view::npos) return 0;
-  return line.find_first_of(",;|") != std::string_view::npos && path == "-" ? 40 : 0;
+  if (line.find_first_of(delimiters) == std::string_view::npos) return 0;
+  return names_a_message(line, delimiters) ? 55 : path == "-" ? 40 : 0;
+}
+
+int recognize_csv(const std::string& path, std::string_view head) {
+  return recognize_rows(path, head, ".csv", ",;|");
 }
 
 int recognize_tsv(const std::string& path, std::string_view head) {
-  if (ends_with(path, ".tsv")) return 80;
-  const std::string_view line = first_line(head);
-  return !line.starts_with('{') && line.find('\t') != std::string_view::npos && path == "-" ? 45 : 0;
+  return recognize_rows(path, head, ".tsv", "\t");
 }
 
 std::unique_ptr<Reader> open_csv(const std::string& path, const ReadOptions& options) {

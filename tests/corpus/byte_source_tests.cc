@@ -1,7 +1,9 @@
 // Bytes of an input: plain, compressed, cut short, far too large, changing.
 #include "corpus/readers/byte_source.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdlib>
 
@@ -91,6 +93,24 @@ BOOST_AUTO_TEST_CASE(what_is_no_file_is_refused_at_once) {
   BOOST_TEST(has(refusal(folder.path().string()), "is a folder"));
   BOOST_TEST_REQUIRE(::mkfifo(folder.at("fifo").c_str(), 0600) == 0);
   BOOST_TEST(has(refusal(folder.at("fifo")), "is not a regular file"));
+}
+
+BOOST_AUTO_TEST_CASE(a_look_at_standard_input_takes_nothing) {
+  const Folder folder;
+  tests::write_file(folder.at("a"), "one\ntwo\n");
+  run("gzip -kf '" + folder.at("a") + "'");
+  for (const char* name : {"a", "a.gz"}) {
+    const int kept = ::dup(STDIN_FILENO);
+    const int file = ::open(folder.at(name).c_str(), O_RDONLY);
+    BOOST_TEST_REQUIRE(::dup2(file, STDIN_FILENO) == STDIN_FILENO);
+    const std::string head = corpus::peek_source("-", 100);
+    const std::string all = all_of("-");
+    if (kept >= 0) ::dup2(kept, STDIN_FILENO);
+    ::close(file);
+    if (kept >= 0) ::close(kept);
+    BOOST_TEST(head.starts_with("one\n"));
+    BOOST_TEST(all == "one\ntwo\n");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_changes_is_told) {

@@ -143,6 +143,9 @@ BOOST_AUTO_TEST_CASE(columns) {
   BOOST_TEST(got.records[1].fields.size() == 5u);
   // A fact is taken where it is mapped only.
   BOOST_TEST(read("a.csv", "text,to_name\nHi,Ana\n").records.at(0).draft.context.empty());
+  // Known by its columns where the name of the file does not tell.
+  BOOST_TEST(read("a.dat", "id,Message\n1,Hi\n").shown() == "2:Hi");
+  BOOST_TEST(read("a.dat", "id\tMessage\n1\tHi, you\n").shown() == "2:Hi, you");
   BOOST_TEST(read("a.tsv", "text\tn\nHi, you\t1\n").shown() == "2:Hi, you");
 }
 
