@@ -6,7 +6,7 @@
 namespace rapport::cli {
 namespace {
 
-constexpr std::uint32_t kUsers = in(Command::kScore) | in(Command::kRewrite);
+constexpr std::uint32_t kUsers = in(Command::kScore) | in(Command::kRewrite) | in(Command::kBatch);
 constexpr std::string_view kSeniority = "student|junior|mid|senior|director|executive";
 constexpr std::string_view kIntent =
     "advice|job|hire|sell|partner|research|invest|press|contact";

@@ -8,7 +8,8 @@ namespace {
 
 using enum Command;
 
-constexpr std::uint32_t kLexiconReaders = in(kScore) | in(kRewrite) | in(kExplain) | in(kRules) | in(kTuneCheck) |
+constexpr std::uint32_t kLexiconReaders = in(kScore) | in(kRewrite) | in(kBatch) |
+                                          in(kExplain) | in(kRules) | in(kTuneCheck) |
                                           in(kTuneEval) | in(kTuneFit) | in(kTuneStats) |
                                           in(kTuneTry) | in(kTuneSuggest) | in(kTuneNew) |
                                           in(kTuneNewPack);
@@ -42,6 +43,20 @@ constexpr std::array kCommands = {
                 "rapport rewrite draft.txt\n"
                 "rapport rewrite --all --channel connection_note draft.txt\n"
                 "rapport rewrite --strategy shortest --format json draft.txt"},
+    CommandInfo{kBatch, "batch", "[INPUT...]", -1, ValueKind::kFile, "",
+                "score a corpus: every message of files, folders or a stream",
+                "An INPUT is NDJSON, CSV or TSV with a header, a text file or a folder, plain or "
+                "compressed; - is standard input, which is also read when nothing is named and it "
+                "is not a terminal. Each record comes out in the order of reading, the same bytes "
+                "for any --jobs: the input's own fields, then score, verdict, sub-scores, families "
+                "and top reasons. A record that cannot be read becomes an error record and the "
+                "exit status is 3.\n\n"
+                "With --output FILE, FILE is there only when it is whole: until then it is "
+                "FILE.part, with FILE.journal beside it. After a kill or Ctrl-C --resume goes on "
+                "from there.",
+                "rapport batch outreach.ndjson > scored.ndjson\n"
+                "rapport batch --text-field body --format csv --output scored.csv mails.csv\n"
+                "parallel --pipepart -a outreach.ndjson rapport batch --stream"},
     CommandInfo{kExplain, "explain", "RULE", 1, ValueKind::kRules, "",
                 "explain a rule, a signal or a family of signals",
                 "Tells what the rule marks, why and on whose evidence, examples that it must "
@@ -199,6 +214,58 @@ constexpr std::array kOptions = {
                "print every rewrite, each under its strategy, score and gain"},
     OptionInfo{in(kRewrite), "format", 'f', ValueKind::kChoice, "FORMAT", "human|json", "human",
                false, true, "how to print the result"},
+    OptionInfo{in(kBatch), "input-format", '\0', ValueKind::kText, "FORMAT", "", "", false, true,
+               "read as this format; known by its content if not given"},
+    OptionInfo{in(kBatch), "text-field", '\0', ValueKind::kText, "NAME", "", "", false, true,
+               "the column or key of the message; text if not given"},
+    OptionInfo{in(kBatch), "id-field", '\0', ValueKind::kText, "NAME", "", "", false, true,
+               "the column or key of the record's name; id if not given"},
+    OptionInfo{in(kBatch), "map", '\0', ValueKind::kText, "KEY=NAME", "", "", true, true,
+               "take KEY (subject, channel, to_name ...) from the column NAME; repeatable"},
+    OptionInfo{in(kBatch), "glob", '\0', ValueKind::kText, "GLOB", "", "", true, true,
+               "of a folder, only files of such names; repeatable"},
+    OptionInfo{in(kBatch), "delimiter", '\0', ValueKind::kText, "CHAR", "", "", false, true,
+               "between the cells of CSV: one character, or tab; sniffed if not given"},
+    OptionInfo{in(kBatch), "format", 'f', ValueKind::kChoice, "FORMAT", "ndjson|csv", "ndjson", false,
+               true, "how to write the records"},
+    OptionInfo{in(kBatch), "output", 'o', ValueKind::kFile, "FILE", "", "", false, false,
+               "write to FILE instead of standard output"},
+    OptionInfo{in(kBatch), "errors", '\0', ValueKind::kFile, "FILE", "", "", false, false,
+               "write error records to FILE, as NDJSON, instead of among the others"},
+    OptionInfo{in(kBatch), "max-errors", '\0', ValueKind::kCount, "N", "", "", false, true,
+               "end with 3 after N error records"},
+    OptionInfo{in(kBatch), "jobs", 'j', ValueKind::kCount, "N", "", "1", false, true,
+               "analyze on N threads"},
+    OptionInfo{in(kBatch), "spans", '\0', ValueKind::kSwitch, "", "", "", false, true,
+               "add the signals, each with its place (NDJSON)"},
+    OptionInfo{in(kBatch), "rewrites", '\0', ValueKind::kSwitch, "", "", "", false, true,
+               "add whole rewrites (NDJSON); much slower"},
+    OptionInfo{in(kBatch), "csv-raw", '\0', ValueKind::kSwitch, "", "", "", false, true,
+               "write CSV cells that look like formulas as they are"},
+    OptionInfo{in(kBatch), "resume", '\0', ValueKind::kSwitch, "", "", "", false, false,
+               "go on with the --output of a run that was ended"},
+    OptionInfo{in(kBatch), "stream", '\0', ValueKind::kSwitch, "", "", "", false, false,
+               "one line out for each line of NDJSON in, at once; blank lines too"},
+    OptionInfo{in(kBatch), "channel", 'c', ValueKind::kChannel, "CHANNEL", "", "", false, true,
+               "where they will be sent; guessed from their length if not given"},
+    OptionInfo{in(kBatch), "tier", '\0', ValueKind::kTier, "TIER", "", "", false, true,
+               "the account that sends them, for its limits: free, premium"},
+    OptionInfo{in(kBatch), "lang", '\0', ValueKind::kLanguage, "LANG", "", "", false, true,
+               "the language (BCP 47); recognized from the text if not given"},
+    OptionInfo{in(kBatch), "kind", '\0', ValueKind::kChoice, "KIND", "message|template", "", false, true,
+               "template: slots count as filled with something true"},
+    OptionInfo{in(kBatch), "only", '\0', ValueKind::kRules, "RULE", "", "", true, true,
+               "use these rules, signals or families alone; a comma list, repeatable"},
+    OptionInfo{in(kBatch), "ignore", '\0', ValueKind::kRules, "RULE", "", "", true, true,
+               "leave out these rules, signals or families; a comma list, repeatable"},
+    OptionInfo{in(kBatch), "encoding-errors", '\0', ValueKind::kChoice, "HOW", "strict|replace",
+               "strict", false, true, "refuse bytes that are no UTF-8, or read them as U+FFFD"},
+    OptionInfo{in(kBatch), "max-bytes", '\0', ValueKind::kCount, "N", "", "1048576", false, true,
+               "refuse a message of more than N bytes"},
+    OptionInfo{in(kBatch), "verbose", 'v', ValueKind::kSwitch, "", "", "", false, false,
+               "tell each ten seconds how far it is, and what was skipped"},
+    OptionInfo{in(kBatch), "quiet", 'q', ValueKind::kSwitch, "", "", "", false, false,
+               "no progress and no closing line"},
     OptionInfo{in(kRules) | in(kTuneStats), "family", '\0', ValueKind::kFamily, "FAMILY", "", "", true, false,
                "only rules of this family; repeatable"},
     OptionInfo{in(kExplain) | in(kRules), "format", 'f', ValueKind::kChoice, "FORMAT",
@@ -269,7 +336,7 @@ constexpr std::array kExits = {
     Meaning{"0", "fine"},
     Meaning{"1", "a gate was reached: --fail-on, --fail-on-regression; or tune fit or rewrite gained nothing"},
     Meaning{"2", "refused: usage, configuration, lexicon, or an input that is no text"},
-    Meaning{"3", "finished, but some of several inputs could not be read"},
+    Meaning{"3", "finished, but some inputs or records could not be read"},
     Meaning{"4", "internal or I/O error"},
     Meaning{"130", "interrupted"},
 };

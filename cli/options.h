@@ -18,6 +18,7 @@ namespace rapport::cli {
 enum class Command : std::uint8_t {
   kScore,
   kRewrite,
+  kBatch,
   kExplain,
   kRules,
   kTuneCheck,

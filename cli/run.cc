@@ -19,6 +19,7 @@ int dispatch(const CommandLine& line, Output& out) {
   switch (line.command) {
     case Command::kScore: return score(line, out);
     case Command::kRewrite: return rewrite(line, out);
+    case Command::kBatch: return batch(line, out);
     case Command::kExplain: return explain(line, out);
     case Command::kRules: return list_rules(line, out);
     case Command::kTuneCheck: return tune_check(line, out);

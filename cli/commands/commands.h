@@ -21,6 +21,7 @@ namespace rapport::cli {
 
 int score(const CommandLine& line, Output& out);
 int rewrite(const CommandLine& line, Output& out);
+int batch(const CommandLine& line, Output& out);
 int explain(const CommandLine& line, Output& out);
 int list_rules(const CommandLine& line, Output& out);
 int tune_check(const CommandLine& line, Output& out);

@@ -84,7 +84,8 @@ class Ndjson : public Reader {
     while (lines_.next(line)) {
       if (line.number == 1 && line.text.starts_with("\xef\xbb\xbf")) line.text.remove_prefix(3);
       if (line.text.ends_with('\r')) line.text.remove_suffix(1);
-      if (line.text.find_first_not_of(" \t\r") == std::string_view::npos && line.size <= most_) {
+      if (line.text.find_first_not_of(" \t\r") == std::string_view::npos && line.size <= most_ &&
+          !options_.blank_records) {
         ++skipped_.blank_lines;
         continue;
       }
@@ -110,6 +111,9 @@ class Ndjson : public Reader {
     if (line.size > most_) {
       return fault(record, "too_large", "the line has " + std::to_string(line.size) + " bytes, more than " +
                                             std::to_string(most_) + "; shorten or split it");
+    }
+    if (line.text.find_first_not_of(" \t\r") == std::string_view::npos) {
+      return fault(record, "blank_line", "the line is blank; write an object with a text");
     }
     std::string replaced;
     std::string_view text = line.text;

@@ -40,6 +40,7 @@ struct ReadOptions {
   char delimiter = '\0';                       // of CSV; '\0': sniffed
   std::size_t max_message_bytes = 1u << 20;    // a longer one is an error record
   bool replace_bad_utf8 = false;               // else it is an error record
+  bool blank_records = false;                  // NDJSON: a blank line is an error record
   // Of folders: file names to take, as globs; empty: all that look like text.
   std::vector<std::string> globs;
 };

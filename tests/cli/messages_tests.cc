@@ -78,6 +78,11 @@ const Chapter kTour[] = {
      {"rapport score --text Hi --lexicons nowhere", "rapport score --text Hi --lexicons empty",
       "rapport score --text Hi --lexicons-only", "rapport score --text Hi --lexicons wrong",
       "rapport tune check nowhere", "rapport tune check /dev/null", "rapport tune check --lexicons wrong wrong"}},
+    {"corpora",
+     {"rapport batch --map x draft.txt", "rapport batch --delimiter abc draft.txt",
+      "rapport batch --stream --input-format csv draft.txt", "rapport batch --resume draft.txt",
+      "echo x | rapport batch --resume --output out", "rapport batch nowhere.csv",
+      "printf 'x\\nx\\n' | rapport batch --input-format ndjson --max-errors 1 >/dev/null"}},
     {"output", {"rapport help >/dev/full", "rapport help >&-"}},
 };
 
@@ -144,7 +149,8 @@ BOOST_AUTO_TEST_CASE(every_message_once) {
   for (const auto& entry : fs::recursive_directory_iterator(source_dir() + "/cli")) {
     // Those of `tune` but `check` speak of a corpus and have suites of their own.
     const std::string name = entry.path().filename().string();
-    if (name == "write_new.cc" || (name.starts_with("tune_") && name != "tune_check.cc")) continue;
+    // Those of journal and sink tell of a moment; batch_tests brings them about.
+    if (name == "write_new.cc" || name == "journal.cc" || name == "sink.cc" || (name.starts_with("tune_") && name != "tune_check.cc")) continue;
     if (entry.path().extension() != ".cc") continue;
     for (std::string message : messages_in(read_file(entry.path()))) {
       if (message.size() < 8 || !says(message, " ")) continue;

@@ -26,7 +26,7 @@ std::ostream& operator<<(std::ostream& out, const Row& row) { return out << row.
 
 const Row kRefused[] = {
     {"command", {"skore"}, "rapport: unknown command 'skore'; did you mean 'score'?"},
-    {"no command is near", {"xyzzy"}, "unknown command 'xyzzy'; there is score, rewrite, explain, rules, tune,"},
+    {"no command is near", {"xyzzy"}, "unknown command 'xyzzy'; there is score, rewrite, batch, explain, rules, tune,"},
     {"half a command", {"tune"}, "'rapport tune' needs one word more: check"},
     {"second word", {"tune", "chekc"}, "unknown tune command 'chekc'; did you mean 'check'?"},
     {"help for no command", {"help", "scor"}, "unknown command 'scor'; did you mean 'score'?"},
