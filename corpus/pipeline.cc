@@ -88,17 +88,17 @@ class Threads {
   Threads& operator=(const Threads&) = delete;
 
   void run(Feed& feed) {
-    try {
-      for (bool more = true; more;) {
-        Slot* slot = take_free();
-        if (!slot) break;
+    for (bool more = true; more;) {
+      Slot* slot = take_free();
+      if (!slot) break;
+      try {
         more = feed.fill(slot->block);
-        if (slot->block.size > 0) begin(slot);
+      } catch (...) {
+        read_error_ = std::current_exception();
+        more = false;
       }
-    } catch (...) {
-      // What was read before is still finished; a writer's error came first.
-      const std::lock_guard lock(mutex_);
-      if (!error_) read_error_ = std::current_exception();
+      // What was read before an error is still finished.
+      if (slot->block.size > 0) begin(slot);
     }
     join();
     if (error_) std::rethrow_exception(error_);
