@@ -8,10 +8,13 @@ namespace {
 
 std::atomic<bool> g_stop = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
+std::atomic<int> g_signal = 0;
+static_assert(std::atomic<int>::is_always_lock_free);
 int g_nothing = -1;  // /dev/null, opened before
 
-void on_signal(int) {
-  if (g_stop.exchange(true)) ::_exit(130);
+void on_signal(int signal) {
+  if (g_stop.exchange(true)) ::_exit(128 + signal);
+  g_signal = signal;
   if (g_nothing >= 0) ::dup2(g_nothing, STDIN_FILENO);
 }
 
@@ -35,5 +38,7 @@ Interruptible::~Interruptible() {
 }
 
 const std::atomic<bool>& Interruptible::stop() const { return g_stop; }
+
+int Interruptible::status() const { return 128 + g_signal; }
 
 }  // namespace rapport::cli

@@ -26,6 +26,8 @@ class Interruptible {
   // True once a signal came. Standard input is then at its end, so that a read
   // of it that waits comes back.
   const std::atomic<bool>& stop() const;
+  // Of the program that a signal ended: 130 for SIGINT, 143 for SIGTERM.
+  int status() const;
 
  private:
   struct sigaction before_int_, before_term_;

@@ -25,7 +25,6 @@
 #include <string>
 #include <vector>
 
-#include "analyzer/analysis.h"
 #include "corpus/readers/reader.h"
 #include "corpus/record.h"
 
@@ -36,7 +35,6 @@ struct Block {
   std::uint64_t first = 0;           // number of its first record
   std::vector<Record> slots;         // `size` of them are filled
   std::size_t size = 0;
-  std::vector<Analysis> analyses;    // work's to fill, for collectors
   std::string out, errors;           // work's to fill; empty when it begins
   std::size_t faults = 0;            // of these records; work's to count
   std::uint64_t taken = 0;           // of the input when the block was read, for progress

@@ -23,7 +23,6 @@
 namespace rapport::cli {
 namespace {
 
-constexpr int kInterrupted = 130;
 constexpr std::size_t kMostJobs = 1024;
 constexpr auto kJournalEvery = std::chrono::milliseconds(500);
 
@@ -142,7 +141,7 @@ class Batch {
         });
     if (interruptible.stop()) {
       if (journaled_) save(sink, errors);
-      return kInterrupted;
+      return interruptible.status();
     }
     if (errors) errors->commit();
     sink.commit();
