@@ -275,13 +275,14 @@ Analysis Analyzer::State::analyze(const Draft& draft) const {
   out.checks = advise::check_claims(d.packs[static_cast<std::size_t>(pack)], document, out,
                                     draft.context);
   if (options.edits || options.rewrites) {
-    const auto remeasure = [&](const std::string& text, const std::vector<ByteSpan>& filled) {
+    const auto remeasure = [&](const std::string& text, const std::vector<ByteSpan>& filled, Document* made) {
       Analysis after;
       after.channel = out.channel;
       after.tier = out.tier;
-      const Document changed = thread_builder().build(text, languages[static_cast<std::size_t>(pack)]);
+      Document changed = thread_builder().build(text, languages[static_cast<std::size_t>(pack)]);
       if (changed.tokens.empty()) return after;
       measure(changed, pack, draft.subject, {draft.slots_filled, filled}, after);
+      if (made) *made = std::move(changed);
       return after;
     };
     const rewrite::EditInput input{d,  d.packs[static_cast<std::size_t>(pack)],

@@ -32,7 +32,7 @@ constexpr std::array kCommands = {
                 "rapport score --fail-on 'score<60' --quiet notes/*.txt"},
     CommandInfo{kRewrite, "rewrite", "[FILE]", 1, ValueKind::kFile, "",
                 "write a draft anew: the best rewrite alone, or all of them",
-                "Reads one draft as score does and prints the rewrite with the highest score, "
+                "Reads one draft as score does and prints the best rewrite, "
                 "alone, for a pipe. A place [like this] asks for a fact that only the writer "
                 "knows; every other word is the draft's or the lexicon's. Each rewrite was "
                 "scored again: it gains a point or more, brings in nothing that hurts and fits "

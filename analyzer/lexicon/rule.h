@@ -85,8 +85,11 @@ struct EditRule {
 // What the pack says where a whole rewrite needs words of its own; see
 // docs/lexicon-format.md, "Whole rewrites".
 struct Wording {
-  // kTie: why this reader; kAsk: a small question; kWayOut: no need to answer.
-  enum class Move : std::uint8_t { kSubject, kGreeting, kTie, kIntro, kAsk, kWayOut };
+  // kTie: why this reader; kStatement: what is offered; kAsk: a small question of who sells; kQuestion: one of
+  // who sells nothing; kInterest: whether what was just
+  // said is of use; kWayOut: no need to say yes to a question; kRelease: no need to
+  // grant what else the writer asks for.
+  enum class Move : std::uint8_t { kSubject, kGreeting, kTie, kIntro, kStatement, kAsk, kQuestion, kInterest, kWayOut, kRelease };
   Move move = Move::kTie;
   bool formal = false;
   std::vector<std::string> channels;  // empty: all
@@ -94,12 +97,28 @@ struct Wording {
   int line = 0;
 };
 
+// Their names in a pack, by Wording::Move.
+const std::vector<std::string>& wording_moves();
+
 struct RewriteWording {
   std::vector<std::string> leaning;  // folded: a sentence that starts so leans on the one before
   std::vector<std::string> joining;  // folded: joins a clause that may be cut off
   std::vector<std::string> formal;   // folded: a greeting that starts so is formal
   std::vector<std::string> determiners;  // folded: {fact:bare} is without one of these before it
-  std::vector<std::string> never;    // dotted ids or families; a draft with one has no rewrites
+  std::vector<std::string> pointing;  // folded: a sentence that begins with one of these near points back
+  std::vector<std::string> noticing;  // folded: a sentence that starts so tells what was seen of the reader
+  std::vector<std::string> again;      // channels of messages to somebody who was written to before
+  std::vector<std::string> asking;     // channels in which a message asks something
+  std::vector<std::string> conditions; // folded: a sentence that starts so leaves the answer to the reader
+  std::vector<std::string> theirs;     // folded: words for what is the reader's
+  std::vector<std::string> ours;       // folded: a sentence that starts so is about who writes and theirs
+  std::vector<std::string> giving;     // folded: a sentence that starts so is of what who writes did or can do
+  std::vector<std::string> yes_or_no;  // folded: a question that starts so is answered by yes or no
+  // Dotted ids or families:
+  std::vector<std::string> never;    // a draft with one has no rewrites
+  std::vector<std::string> mild;     // a sentence that says more besides may keep these
+  std::vector<std::string> loud;     // what is said too loudly is said again in small letters
+  std::vector<std::string> offers;   // what is sold, plainly: one such sentence may stay
   std::vector<Wording> wordings;     // empty: the language has no whole rewrites
 };
 

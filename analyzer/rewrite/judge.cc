@@ -20,14 +20,6 @@ int exactness(const lexicon::EditRule& edit, const Signal& signal) {
   return best;
 }
 
-constexpr std::size_t kRoom = 40;  // of a short sentence, in the unit of the limit
-
-bool has_room(const Analysis& analysis) {
-  return std::none_of(analysis.limits.begin(), analysis.limits.end(), [](const Limit& limit) {
-    return limit.name == "body" && limit.count + kRoom > limit.max;
-  });
-}
-
 }  // namespace
 
 bool is_negative(const LexiconData& lexicon, const std::string& signal) {
@@ -80,33 +72,10 @@ std::vector<const lexicon::EditRule*> edits_for(const lexicon::Pack& pack, const
   return out;
 }
 
-Faults faults(const LexiconData& lexicon, const Analysis& analysis, std::string_view text) {
-  Faults out;
-  std::size_t last_ask = 0;  // where it ended
-  out.untied = true;
-  out.over = broken_limits(analysis) > 0;
-  int asks = 0;
-  bool way_out = false;
-  bool offers = false;
-  for (const Signal& signal : analysis.signals) {
-    const Move move = move_of(lexicon, signal.signal);
-    if (move == Move::kAsk) {
-      const std::size_t begin = std::max(last_ask, signal.bytes.begin);
-      const std::string_view between = text.substr(last_ask, begin - last_ask);
-      if (asks == 0 || between.find_first_of(".!?\n") != std::string_view::npos) ++asks;
-      last_ask = std::max(last_ask, signal.bytes.end);
-    } else if (is_negative(lexicon, signal.signal)) {
-      out.hurts = true;
-    }
-    if (lexicon::is_tie(move)) out.untied = false;
-    if (move == Move::kWayOut) way_out = true;
-    if (move == Move::kOffer) offers = true;
-  }
-  out.asks = asks > 1;
-  // An offer or a question wants an answer as well.
-  const bool wants = asks > 0 || offers || text.find('?') != std::string_view::npos;
-  out.no_way_out = wants && !way_out && has_room(analysis);
-  return out;
+bool sells(const LexiconData& lexicon, const Analysis& analysis) {
+  return std::any_of(analysis.signals.begin(), analysis.signals.end(), [&](const Signal& signal) {
+    return move_of(lexicon, signal.signal) == Move::kPitch;
+  });
 }
 
 }  // namespace rapport::rewrite

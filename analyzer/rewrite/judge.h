@@ -1,5 +1,4 @@
-// What a change must not do to an analysis, and what a draft has that a rewrite
-// would mend. Internal to the rewrite layer.
+// What a change must not do to an analysis. Internal to the rewrite layer.
 //
 // Thread rule: pure functions.
 #ifndef RAPPORT_ANALYZER_REWRITE_JUDGE_H_
@@ -7,7 +6,6 @@
 
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "analyzer/analysis.h"
@@ -34,21 +32,8 @@ int broken_limits(const Analysis& analysis);
 // else its family.
 std::vector<const lexicon::EditRule*> edits_for(const lexicon::Pack& pack, const Signal& signal);
 
-// What a whole rewrite mends. A rewrite has none of it left, or scores as a good
-// draft does: so none is rewritten again.
-struct Faults {
-  bool hurts = false;    // a negative signal that is no ask
-  bool over = false;     // a limit is broken
-  bool untied = false;   // nothing says why this reader, and nothing is shared
-  bool asks = false;     // asks in more than one sentence
-  // Something is asked or offered, no word leaves the reader free, and there is
-  // room for one.
-  bool no_way_out = false;
-
-  bool any() const { return hurts || over || untied || asks || no_way_out; }
-};
-// `text`: what was analyzed; positions of the analysis are bytes of it.
-Faults faults(const LexiconData& lexicon, const Analysis& analysis, std::string_view text);
+// Whether something in it makes a pitch. A boast alone sells nothing.
+bool sells(const LexiconData& lexicon, const Analysis& analysis);
 
 }  // namespace rapport::rewrite
 

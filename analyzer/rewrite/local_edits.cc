@@ -132,7 +132,7 @@ class Search {
     }
     filled.push_back(
         {candidate.span.begin, candidate.span.begin + candidate.replacement.size()});
-    const Analysis after = input_.measure(text, filled);
+    const Analysis after = input_.measure(text, filled, nullptr);
     if (!after.score || broken_limits(after) > most_broken) return std::nullopt;
     if (brings_new(negatives_, negatives(input_.lexicon, after))) return std::nullopt;
     const Points gain = *after.score - *input_.before.score;

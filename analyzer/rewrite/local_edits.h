@@ -24,9 +24,10 @@ namespace rapport::rewrite {
 inline constexpr Points kLeastGain{5};  // half a point
 
 // Analyses `text` as the draft would be, edits and advice left out; slots
-// inside `filled` (byte spans of `text`) count as filled.
-using Measure =
-    std::function<Analysis(const std::string& text, const std::vector<ByteSpan>& filled)>;
+// inside `filled` (byte spans of `text`) count as filled. `made`, where it is
+// given, gets the document.
+using Measure = std::function<Analysis(const std::string& text, const std::vector<ByteSpan>& filled,
+                                       text::Document* made)>;
 
 struct EditInput {
   const LexiconData& lexicon;

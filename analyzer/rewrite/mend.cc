@@ -4,14 +4,16 @@
 #include <optional>
 #include <string_view>
 
+#include "analyzer/lexicon/signal_name.h"
 #include "analyzer/rewrite/candidate.h"
 #include "analyzer/rewrite/judge.h"
+#include "analyzer/rewrite/signs.h"
 #include "analyzer/text/fold.h"
 
 namespace rapport::rewrite {
 namespace {
 
-constexpr std::size_t kMostReplacements = 2;
+constexpr std::size_t kLeastBefore = 30;  // bytes, of what a clause is parted off from
 constexpr std::size_t kLeastLeft = 12;  // bytes; less is no sentence
 
 // By what they take from the score, most first.
@@ -27,30 +29,109 @@ std::vector<const Signal*> harms(const EditInput& input, const Unit& unit) {
   return out;
 }
 
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// A word as the draft has it where it does not shout: "Ana"; none elsewhere.
+std::optional<std::string> written_elsewhere(const text::Document& document, const std::string& word) {
+  for (const text::Token& token : document.tokens) {
+    const std::string_view shown = document.slice(token.span);
+    if (shown.size() < 2 || !token.capitalized || !is_small(shown[1])) continue;
+    if (text::fold_literal(shown) == word) return std::string(shown);
+  }
+  return std::nullopt;
+}
+
+// "STOP USING IT" as "Stop using it": small letters, but for what begins a
+// sentence, always has its capital, or is a name elsewhere in the draft.
+std::string calm(const EditInput& input, const Signal& signal) {
+  std::string out;
+  const std::string& text = input.document.text;
+  std::size_t before = signal.bytes.begin;
+  while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\n')) --before;
+  bool starts = before == 0 || std::string_view(".!?:").find(text[before - 1]) != std::string_view::npos;
+  for (std::size_t at = 0; at < signal.quote.size();) {
+    std::size_t end = at;
+    while (end < signal.quote.size() && (is_capital(signal.quote[end]) || is_small(signal.quote[end]) ||
+                                         (end > at && signal.quote[end] == '\''))) {
+      ++end;
+    }
+    if (end == at) {
+      starts = starts || std::string_view(".!?").find(signal.quote[at]) != std::string_view::npos;
+      out += signal.quote[at++];
+      continue;
+    }
+    std::string word = text::fold_literal(signal.quote.substr(at, end - at));
+    const bool capital = starts || holds(input.pack.language.capital_words, word);
+    // "Eva" of "Eva's"
+    const std::size_t stem = std::min(word.find('\''), word.size());
+    const auto name = written_elsewhere(input.document, word.substr(0, stem));
+    if (name) word.replace(0, stem, *name);
+    if (capital && is_small(word[0])) word[0] = static_cast<char>(word[0] ^ 0x20);
+    out += word;
+    starts = false;
+    at = end;
+  }
+  return out;
+}
+
+std::string take_last_word(std::string_view& text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const std::size_t space = text.find_last_of(' ');
+  const std::string word(space == std::string_view::npos ? text : text.substr(space + 1));
+  text = text.substr(0, text.size() - word.size());
+  return word;
+}
+
 // "..., and <signal>.": the clause without the end of its sentence.
 std::optional<Candidate> last_clause(const EditInput& input, const Unit& unit, ByteSpan signal) {
   if (!unit.span.contains(signal)) return std::nullopt;
   const std::string_view behind = input.document.slice({signal.end, unit.span.end});
   if (behind != "." && behind != "!") return std::nullopt;
   std::string_view before = input.document.slice({unit.span.begin, signal.begin});
-  while (before.ends_with(' ')) before.remove_suffix(1);
-  const std::size_t space = before.find_last_of(' ');
-  if (space == std::string_view::npos) return std::nullopt;
-  const auto& joining = input.pack.rewrite.joining;
-  const std::string word(before.substr(space + 1));
-  if (std::find(joining.begin(), joining.end(), word) == joining.end()) return std::nullopt;
-  before = before.substr(0, space);
+  std::string word = take_last_word(before);
+  // "..., and I <signal>."
+  if (holds(input.pack.sender_words, text::fold_literal(word))) word = take_last_word(before);
+  if (!holds(input.pack.rewrite.joining, word) || before.empty()) return std::nullopt;
   while (before.ends_with(' ') || before.ends_with(',')) before.remove_suffix(1);
   return Candidate{{unit.span.begin + before.size(), signal.end}, ""};
 }
 
+// "I sent the sheet; <signal> and more.": what a semicolon or a dash parts off.
+std::optional<Candidate> parted_clause(const EditInput& input, const Unit& unit, ByteSpan signal) {
+  if (!unit.span.contains(signal)) return std::nullopt;
+  const std::string_view all = input.document.slice(unit.span);
+  const std::size_t at = signal.begin - unit.span.begin;
+  std::size_t cut = std::string_view::npos;
+  for (std::string_view mark : {"; ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
+    const std::size_t found = all.rfind(mark, at);
+    if (found == std::string_view::npos || found + mark.size() > at) continue;
+    if (cut == std::string_view::npos || found > cut) cut = found;
+  }
+  // All of it is one sentence, and enough comes before.
+  if (cut == std::string_view::npos || cut < kLeastBefore || unit.sentences > 1) return std::nullopt;
+  const std::size_t end = all.find_last_not_of(".!? ");
+  return Candidate{{unit.span.begin + cut, unit.span.begin + end + 1}, ""};
+}
+
+bool has_no_letter(const std::string& text) {
+  const std::string folded = text::fold_literal(text);
+  return std::none_of(folded.begin(), folded.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  });
+}
+
 std::optional<Candidate> cut(const EditInput& input, const Unit& unit, const Signal& signal) {
+  const bool loud = std::any_of(input.pack.rewrite.loud.begin(), input.pack.rewrite.loud.end(),
+                                [&](const std::string& one) { return lexicon::names_signal(one, signal.signal); });
+  if (loud && !has_no_letter(signal.quote)) return Candidate{signal.bytes, calm(input, signal)};
   for (const lexicon::EditRule* edit : edits_for(input.pack, signal)) {
     if (edit->scope != lexicon::EditRule::Scope::kMatch) continue;
     const auto candidate = make_candidate(input.document, *edit, signal.bytes);
     if (candidate && candidate->span.begin >= unit.span.begin) return candidate;
   }
-  return last_clause(input, unit, signal.bytes);
+  const auto clause = last_clause(input, unit, signal.bytes);
+  return clause ? clause : parted_clause(input, unit, signal.bytes);
 }
 
 bool is_mark(char c) { return c == '.' || c == ',' || c == '!' || c == '?'; }
@@ -83,11 +164,12 @@ bool stands_between_words(const text::Document& document, ByteSpan span) {
   return before > 0 && is_letter(text[before - 1]) && behind < text.size() && is_letter(text[behind]);
 }
 
-bool has_no_letter(const std::string& text) {
-  const std::string folded = text::fold_literal(text);
-  return std::none_of(folded.begin(), folded.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  });
+// "We have a bench of Java, ."
+bool is_torn(const std::string& text) {
+  for (const char* trace : {" .", ",.", " ,", ",,", "( ", " )", "()"}) {
+    if (text.find(trace) != std::string::npos) return true;
+  }
+  return false;
 }
 
 // The unit's text with all that hurts cut out; none where some of it cannot be.
@@ -120,7 +202,7 @@ std::optional<std::string> without_harm(const EditInput& input, const Unit& unit
   }
   while (!out.empty() && (out.back() == ' ' || out.back() == '\n')) out.pop_back();
   out.erase(0, out.find_first_not_of(" \n"));
-  if (out.size() < kLeastLeft) return std::nullopt;
+  if (out.size() < kLeastLeft || is_torn(out)) return std::nullopt;
   return out;
 }
 
@@ -129,29 +211,17 @@ std::optional<std::string> without_harm(const EditInput& input, const Unit& unit
 bool mend_words(const EditInput& input, Parts& parts) {
   bool any = false;
   for (Unit& unit : parts.units) {
-    if (!unit.hurts || unit.untrue) continue;
+    if (!unit.harmed || unit.untrue) continue;
     auto text = without_harm(input, unit);
     if (!text) continue;
     unit.text = std::move(*text);
     unit.move = unit.without_harm;
     unit.hurts = false;
+    unit.harmed = false;
+    unit.offering = false;
     any = true;
   }
   return any;
-}
-
-std::vector<std::string> replacements(const EditInput& input, const Unit& unit) {
-  std::vector<std::string> out;
-  if (unit.sentences > 1) return out;
-  for (const Signal* signal : harms(input, unit)) {
-    for (const lexicon::EditRule* edit : edits_for(input.pack, *signal)) {
-      if (edit->scope != lexicon::EditRule::Scope::kSentence) continue;
-      const auto candidate = make_candidate(input.document, *edit, signal->bytes);
-      if (!candidate || candidate->replacement.empty()) continue;
-      if (out.size() < kMostReplacements) out.push_back(candidate->replacement);
-    }
-  }
-  return out;
 }
 
 }  // namespace rapport::rewrite

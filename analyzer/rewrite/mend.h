@@ -17,10 +17,6 @@ namespace rapport::rewrite {
 // move that is left. True if there was any.
 bool mend_words(const EditInput& input, Parts& parts);
 
-// Sentences of the pack that may stand in place of a unit that hurts, the edit of
-// its worst signal first; each asks for a fact. At most two.
-std::vector<std::string> replacements(const EditInput& input, const Unit& unit);
-
 }  // namespace rapport::rewrite
 
 #endif  // RAPPORT_ANALYZER_REWRITE_MEND_H_

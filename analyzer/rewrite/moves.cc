@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "analyzer/lexicon/signal_name.h"
+#include "analyzer/rewrite/ends.h"
 #include "analyzer/rewrite/judge.h"
+#include "analyzer/rewrite/signs.h"
 #include "analyzer/rewrite/units.h"
 #include "analyzer/text/fold.h"
 
@@ -15,9 +18,10 @@ using text::TokenClass;
 using text::ZoneKind;
 
 constexpr int kHarmRank = 10;  // of moves that are no help, and above
-constexpr std::size_t kLongestName = 30;  // bytes
-constexpr std::ptrdiff_t kMostClosingSpaces = 4;
-constexpr std::size_t kMostSignOffLines = 4;
+constexpr std::size_t kLeastSaid = 30;  // bytes, of a sentence with what hurts left out
+constexpr std::size_t kShortSentence = 60;  // bytes
+constexpr int kFirstWords = 3;
+constexpr int kNearWords = 6;           // of a sentence, where a word points back
 
 // Of the moves in one unit the one with the highest rank is the unit's.
 int rank_of(Move move) {
@@ -39,12 +43,9 @@ int rank_of(Move move) {
   }
 }
 
-bool starts_with_word(const std::string& folded, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    if (!folded.starts_with(word)) return false;
-    const char next = folded.size() > word.size() ? folded[word.size()] : ' ';
-    return !((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9') || next == '\'');
-  });
+bool names(const std::vector<std::string>& signals, const std::string& id) {
+  return std::any_of(signals.begin(), signals.end(),
+                     [&](const std::string& one) { return lexicon::names_signal(one, id); });
 }
 
 class Reader {
@@ -52,19 +53,30 @@ class Reader {
   explicit Reader(const EditInput& input) : input_(input), document_(input.document) {}
 
   Parts run() {
+    parts_.sells = sells(input_.lexicon, input_.before);
     if (!read_zones()) return std::move(parts_);
     parts_.units = find_units(document_, input_.pack.language);
     if (!parts_.units.empty() && greeting_end_ > 0) {
       parts_.greeting_gap = plain_gap(document_.slice({greeting_end_, parts_.units[0].span.begin}));
     }
-    take_sign_off();
+    take_vocative(input_, parts_);
+    take_sign_off(input_, parts_);
     for (Unit& unit : parts_.units) classify(unit);
+    // "Thanks for coming to our stall."
+    if (!parts_.units.empty()) {
+      Unit& first = parts_.units.front();
+      first.of_reader = first.of_reader || first.move == Move::kThanks;
+    }
+    protect_request();
+    protect_offering();
+    weigh_requests();
     for (std::size_t i = 0; i + 1 < parts_.units.size(); ++i) {
       Unit& unit = parts_.units[i];
       const Unit& next = parts_.units[i + 1];
-      unit.hook = unit.move == Move::kAsk && unit.worth >= 0 && next.hurts && next.gap == " ";
+      // "Shall I send it?" leads nowhere else.
+      unit.hook = unit.move == Move::kAsk && unit.worth >= 0 && next.hurts && next.gap == " " &&
+                  !tells_of(unit, input_.pack.sender_words);
     }
-    if (!parts_.units.empty()) parts_.vocative = starts_with_name(parts_.units.front());
     parts_.usable = !parts_.units.empty();
     return std::move(parts_);
   }
@@ -83,12 +95,12 @@ class Reader {
       switch (zone.kind) {
         case ZoneKind::kSubject:
           parts_.subject = part;
-          parts_.subject_hurts = hurts(span);
+          parts_.subject_hurts = does_harm(input_, span);
           break;
         case ZoneKind::kGreeting:
           parts_.greeting = plain_spaces(part);
-          parts_.greeting_hurts = hurts(span);
-          parts_.greeting_names = has(zone.span, Move::kGreeting) || has_slot(span);
+          parts_.greeting_hurts = does_harm(input_, span);
+          parts_.greeting_names = has_move(input_, zone.span, Move::kGreeting) || has_slot(span);
           parts_.formal = starts_with_word(text::fold_literal(part), input_.pack.rewrite.formal);
           greeting_end_ = span.end;
           break;
@@ -115,7 +127,8 @@ class Reader {
     for (std::size_t begin = span.begin; begin < span.end;) {
       std::size_t end = std::min(document_.text.find('\n', begin), span.end);
       const ByteSpan line = trimmed(document_.text, {begin, end});
-      if (!hurts(line) && !(line.empty() && parts_.sign_off.empty())) {
+      parts_.sign_off_hurts = parts_.sign_off_hurts || does_harm(input_, line);
+      if (!does_harm(input_, line) && !(line.empty() && parts_.sign_off.empty())) {
         if (!parts_.sign_off.empty()) parts_.sign_off += '\n';
         parts_.sign_off += document_.slice(line);
       }
@@ -131,14 +144,6 @@ class Reader {
     }
   }
 
-  bool has(ByteSpan span, Move move) const {
-    bool found = false;
-    each_signal(span, [&](const Signal& signal) {
-      found = found || move_of(input_.lexicon, signal.signal) == move;
-    });
-    return found;
-  }
-
   bool has_slot(ByteSpan span) const {
     return std::any_of(document_.tokens.begin(), document_.tokens.end(),
                        [&](const text::Token& token) {
@@ -146,75 +151,51 @@ class Reader {
                        });
   }
 
-  bool hurts(ByteSpan span) const {
-    bool found = false;
-    each_signal(span, [&](const Signal& signal) { found = found || is_harm(input_.lexicon, signal.signal); });
-    return found || is_untrue(span);
-  }
-
-  // Holds a claim that the facts do not bear out.
-  bool is_untrue(ByteSpan span) const {
-    const auto& checks = input_.before.checks;
-    return std::any_of(checks.begin(), checks.end(),
-                       [&](const Check& check) { return check.bytes.overlaps(span); });
-  }
-
-  // "Tomasz, ..." or "Servus Toni, ..."
-  bool starts_with_name(const Unit& unit) const {
-    if (has(unit.span, Move::kGreeting)) return true;
-    if (starts_with_word(text::fold_literal(unit.text), input_.pack.language.greeting)) return true;
-    // "Good day Chef Amaka."
-    const auto capitals = std::count_if(
-        document_.tokens.begin(), document_.tokens.end(), [&](const text::Token& token) {
-          return token.capitalized && unit.span.contains(token.span);
-        });
-    if (unit.text.size() <= kLongestName && capitals > 1 && !unit.text.ends_with('?')) return true;
-    for (const text::Token& token : document_.tokens) {
-      if (token.span.begin < unit.span.begin) continue;
-      if (token.span.begin > unit.span.begin + kLongestName) return false;
-      const std::string_view shown = document_.slice(token.span);
-      if (token.span.begin > unit.span.begin && (shown == "," || shown == "!")) return true;
-      if (!token.capitalized && token.token_class != TokenClass::kSlot) return false;
+  // Who sells nothing has a request, and it stays where there is no other.
+  void protect_request() {
+    if (parts_.sells) return;
+    Unit* only = nullptr;
+    for (Unit& unit : parts_.units) {
+      if (unit.untrue || unit.without_harm != Move::kAsk) continue;
+      if (!unit.hurts || only) return;
+      only = &unit;
     }
-    return false;
+    if (!only) return;
+    only->hurts = false;
+    only->move = Move::kAsk;
   }
 
-  // A signature without a closing that the zones would know.
-  void take_sign_off() {
-    std::vector<Unit>& units = parts_.units;
-    if (!parts_.sign_off.empty()) return;
-    std::size_t first = units.size();
-    while (first > 1 && units.size() - first < kMostSignOffLines && is_name_line(document_, units[first - 1].span)) {
-      --first;
+  // Who sells says once what it is, where it is said plainly.
+  void protect_offering() {
+    for (Unit& unit : parts_.units) {
+      if (!unit.hurts || unit.untrue) continue;
+      bool plain = false;
+      bool other = false;
+      each_signal(unit.span, [&](const Signal& signal) {
+        if (!is_harm(input_.lexicon, signal.signal)) return;
+        (names(input_.pack.rewrite.offers, signal.signal) ? plain : other) = true;
+      });
+      if (!plain || other) continue;
+      unit.hurts = false;
+      unit.offering = true;
+      unit.move = unit.text.ends_with('?') ? Move::kAsk : Move::kIntro;
+      return;
     }
-    if (first == units.size()) return;
-    if (first > 1 && is_closing_line(units[first - 1])) --first;
-    parts_.sign_off_gap = units[first].gap;
-    for (std::size_t i = first; i < units.size(); ++i) add_unit_line(units[i], i > first);
-    units.resize(first);
   }
 
-  // "Kind greetings,"
-  bool is_closing_line(const Unit& unit) const {
-    return unit.text.ends_with(',') && !hurts(unit.span) &&
-           std::count(unit.text.begin(), unit.text.end(), ' ') < kMostClosingSpaces;
-  }
-
-  void add_unit_line(const Unit& unit, bool with_gap) {
-    if (hurts(unit.span)) return;
-    if (with_gap && !parts_.sign_off.empty()) parts_.sign_off += unit.gap;
-    parts_.sign_off += unit.text;
+  void weigh_requests() {
+    for (const Unit& unit : parts_.units) {
+      if (unit.hurts) continue;
+      parts_.lets_off = parts_.lets_off || has_move(input_, unit.span, Move::kWayOut);
+      parts_.asks_much = parts_.asks_much || has_move(input_, unit.span, Move::kAsk);
+      parts_.leaves_open = parts_.leaves_open || unit.leaves_open;
+    }
   }
 
   void classify(Unit& unit) const {
-    unit.leans = starts_with_word(text::fold_literal(unit.text), input_.pack.rewrite.leaning);
-    const auto& reader = input_.pack.reader_words;
-    unit.addresses = std::any_of(
-        document_.tokens.begin(), document_.tokens.end(), [&](const text::Token& token) {
-          return token.token_class == TokenClass::kWord && unit.span.contains(token.span) &&
-                 std::find(reader.begin(), reader.end(),
-                           text::fold_literal(document_.slice(token.span))) != reader.end();
-        });
+    const std::string folded = text::fold_literal(unit.text);
+    unit.leans = starts_with_word(folded, input_.pack.rewrite.leaning);
+    unit.leaves_open = !has_move(input_, unit.span, Move::kWayOut) && leaves_open(folded);
     int best = 0;
     int best_harmless = 0;
     const auto claim = [&](int rank, Move move) {
@@ -224,24 +205,80 @@ class Reader {
       if (rank > best_harmless) unit.without_harm = move;
       best_harmless = std::max(best_harmless, rank);
     };
-    if (is_untrue(unit.span)) {
-      unit.hurts = true;
-      unit.untrue = true;
-      claim(kHarmRank + 1, Move::kHarm);
-    }
+    unit.untrue = is_untrue(input_, unit.span);
+    if (unit.untrue) claim(kHarmRank + 1, Move::kHarm);
+    bool mild = true;
+    std::size_t covered = 0;  // bytes; harms seldom overlap
     each_signal(unit.span, [&](const Signal& signal) {
       unit.worth += signal.contribution.tenths;
       const Move move = move_of(input_.lexicon, signal.signal);
       const bool harm = is_harm(input_.lexicon, signal.signal);
-      unit.hurts = unit.hurts || harm;
+      unit.harmed = unit.harmed || harm;
       unit.tied = unit.tied || lexicon::is_tie(move);
+      if (harm) {
+        mild = mild && names(input_.pack.rewrite.mild, signal.signal);
+        covered += std::min(signal.bytes.end, unit.span.end) - std::max(signal.bytes.begin, unit.span.begin);
+      }
       if (harm && rank_of(move) < kHarmRank) {
         claim(kHarmRank + 1, Move::kHarm);
       } else {
         claim(rank_of(move), move);
       }
     });
-    if (best == 0 && unit.text.ends_with('?')) unit.move = Move::kAsk;
+    unit.hurts = unit.harmed || unit.untrue;
+    if (unit.hurts && !unit.untrue && mild && says_more(unit, covered)) {
+      unit.hurts = false;
+      unit.move = unit.without_harm;
+    }
+    // "Shall I send it to you?" is a small request.
+    const bool open = best == 0 || unit.move == Move::kOffer;
+    if (open && unit.text.ends_with('?')) unit.move = Move::kAsk;
+    if (!unit.tied && points_back(folded)) unit.leans = true;
+    const bool tells = !unit.text.ends_with('?') &&
+                       ((unit.move == Move::kOther && tells_of(unit, input_.pack.reader_words)) ||
+                        (unit.move == Move::kOffer && tells_of(unit, input_.pack.rewrite.theirs)));
+    unit.of_reader = unit.tied || tells || starts_with_word(folded, input_.pack.rewrite.noticing);
+  }
+
+  // "If it is of use, ring me." "Ring me if it is."
+  bool leaves_open(const std::string& folded) const {
+    const auto& conditions = input_.pack.rewrite.conditions;
+    if (starts_with_word(folded, conditions)) return true;
+    if (folded.size() > kShortSentence) return false;
+    std::size_t at = 0;
+    for (int word = 0; word < kFirstWords && at != std::string::npos; ++word) {
+      at = folded.find(' ', at);
+      if (at == std::string::npos) break;
+      ++at;
+      if (starts_with_word(folded.substr(at), conditions)) return true;
+    }
+    return false;
+  }
+
+  // A sentence of which what hurts is the smaller part.
+  static bool says_more(const Unit& unit, std::size_t covered) {
+    return covered * 2 <= unit.text.size() && unit.text.size() - covered >= kLeastSaid;
+  }
+
+  // "Would it be of use?": a word that points back among the first ones.
+  bool points_back(const std::string& folded) const {
+    const auto& pointing = input_.pack.rewrite.pointing;
+    std::size_t begin = 0;
+    for (int word = 0; word < kNearWords && begin < folded.size(); ++word) {
+      std::size_t end = folded.find_first_of(" .,;:!?", begin);
+      end = std::min(end, folded.size());
+      if (holds(pointing, folded.substr(begin, end - begin))) return true;
+      if (end == folded.size() || folded[end] != ' ') break;
+      begin = end + 1;
+    }
+    return false;
+  }
+
+  bool tells_of(const Unit& unit, const std::vector<std::string>& words) const {
+    return std::any_of(document_.tokens.begin(), document_.tokens.end(), [&](const text::Token& token) {
+      return token.token_class == TokenClass::kWord && unit.span.contains(token.span) &&
+             holds(words, text::fold_literal(document_.slice(token.span)));
+    });
   }
 
   const EditInput& input_;

@@ -23,14 +23,18 @@ struct Parts {
   std::string greeting;
   bool greeting_hurts = false;
   bool greeting_names = false;  // the reader
-  bool vocative = false;        // the body starts with a name of its own
   std::string greeting_gap;     // behind it
   std::vector<Unit> units;      // of the body, in order
   std::string sign_off_gap;     // before it
   std::string sign_off;         // what hurts in it left out, line by line
+  bool sign_off_hurts = false;
   std::string tail;             // quoted text behind all
   bool blank_lines = false;     // between paragraphs of the draft
   bool formal = false;
+  bool sells = false;           // something in it makes a pitch
+  bool asks_much = false;       // some sentence that does no other harm asks for a favor, time or work
+  bool leaves_open = false;     // "If it is of use, write back."
+  bool lets_off = false;        // says that a no is fine
   bool usable = false;          // has a body, and no quoted text inside it
 };
 

@@ -4,7 +4,10 @@
 #include <utility>
 
 #include "analyzer/advise/tell.h"
+#include "analyzer/rewrite/bonds.h"
 #include "analyzer/rewrite/candidate.h"
+#include "analyzer/rewrite/signs.h"
+#include "analyzer/text/fold.h"
 
 namespace rapport::rewrite {
 namespace {
@@ -36,36 +39,12 @@ const Unit& unit_of(const Parts& parts, const Piece& piece) {
 
 Plan head(const Parts& parts) { return {parts.subject, parts.greeting, {}}; }
 
-// Which units a message for the reader keeps.
-std::vector<bool> serving(const Parts& parts) {
-  std::vector<bool> out;
-  for (std::size_t i = 0; i < parts.units.size(); ++i) {
-    const Unit& unit = parts.units[i];
-    bool keep = !unit.hurts && !unit.hook && unit.move != Move::kFiller;
-    // What goes on about something that is left out.
-    const bool same_paragraph = unit.gap == " " || unit.gap == "\n";
-    const bool left_out = i > 0 && !out[i - 1];
-    const bool after_filler = i > 0 && parts.units[i - 1].move == Move::kFiller;
-    if (left_out && !after_filler) {
-      const bool neutral = unit.worth == 0 && !unit.addresses && (unit.move == Move::kOther || unit.move == Move::kAsk);
-      if (unit.leans || (neutral && same_paragraph)) keep = false;
-    }
-    out.push_back(keep);
-  }
-  // One request is enough: the first, since others are added to it.
-  bool asked = false;
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (!out[i] || parts.units[i].move != Move::kAsk) continue;
-    if (asked && !parts.units[i].text.ends_with('?')) out[i] = false;
-    asked = true;
-  }
-  return out;
-}
-
 // Before the first piece of a rank above `last`; at the end if there is none.
 std::size_t place_behind(const Plan& plan, int last) {
   std::size_t at = plan.pieces.size();
-  while (at > 0 && rank(plan.pieces[at - 1].move) > last) --at;
+  // "Thanks for the visit." comes first where it came first.
+  const std::size_t least = at > 0 && plan.pieces[0].move == Move::kThanks ? 1 : 0;
+  while (at > least && rank(plan.pieces[at - 1].move) > last) --at;
   return at;
 }
 
@@ -90,9 +69,9 @@ bool Plan::has_own() const {
   return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.own(); });
 }
 
-bool Plan::tied(const Parts& parts) const {
+bool Plan::speaks_of_reader(const Parts& parts) const {
   return std::any_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
-    return piece.own() ? unit_of(parts, piece).tied : rank(piece.move) == 0;
+    return piece.own() ? unit_of(parts, piece).of_reader : rank(piece.move) == 0;
   });
 }
 
@@ -126,14 +105,38 @@ std::optional<std::string> Words::choose(Kind move) const {
   return std::nullopt;
 }
 
-Plan whole(const Parts& parts) {
+bool Words::greets(const std::string& sentence) const {
+  const std::string folded = text::fold_literal(sentence);
+  const std::string word = folded.substr(0, folded.find_first_of(" ,.!?"));
+  const auto& words = pack.language.greeting;
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool Words::speaks_of_own(const std::string& sentence) const {
+  const std::string folded = text::fold_literal(sentence);
+  return starts_with_word(folded, pack.rewrite.ours) || starts_with_word(folded, pack.rewrite.giving);
+}
+
+bool Words::asks_yes_or_no(const std::string& question) const {
+  return starts_with_word(text::fold_literal(question), pack.rewrite.yes_or_no);
+}
+
+Plan lightest(const Parts& parts) {
+  const std::vector<bool> keep = kept(parts);
   Plan plan = head(parts);
-  for (std::size_t i = 0; i < parts.units.size(); ++i) plan.pieces.push_back(piece_of(parts, i));
+  std::string gap;  // the widest of those left out
+  for (std::size_t i = 0; i < parts.units.size(); ++i) {
+    if (parts.units[i].gap.size() > gap.size()) gap = parts.units[i].gap;
+    if (!keep[i]) continue;
+    plan.pieces.push_back(piece_of(parts, i));
+    plan.pieces.back().gap = gap;
+    gap.clear();
+  }
   return plan;
 }
 
 Plan reader_first(const Parts& parts) {
-  const std::vector<bool> keep = serving(parts);
+  const std::vector<bool> keep = kept(parts);
   // A unit goes where the one goes that it leans on or that it goes on from.
   std::vector<std::pair<int, Piece>> ranked;
   int before = -1;
@@ -144,7 +147,7 @@ Plan reader_first(const Parts& parts) {
     }
     const Unit& unit = parts.units[i];
     int own = rank(unit.move);
-    if (i == 0 && (unit.move == Move::kThanks || parts.vocative)) own = 0;
+    if (i == 0 && unit.move == Move::kThanks) own = 0;
     const bool goes_on = unit.leans || (unit.move == Move::kOther && unit.gap != "\n\n");
     if (goes_on && before >= 0) own = before;
     before = own;
@@ -165,16 +168,16 @@ Plan reader_first(const Parts& parts) {
 }
 
 Plan shortest(const Parts& parts) {
-  const std::vector<bool> keep = serving(parts);
+  const std::vector<bool> keep = kept(parts);
   int tie = -1;
   int ask = -1;
   for (std::size_t i = 0; i < keep.size(); ++i) {
     const Unit& unit = parts.units[i];
     if (!keep[i] || unit.leans) continue;
-    if (unit.tied && (tie < 0 || unit.worth > parts.units[static_cast<std::size_t>(tie)].worth)) {
+    if (unit.of_reader && (tie < 0 || unit.worth > parts.units[static_cast<std::size_t>(tie)].worth)) {
       tie = static_cast<int>(i);
     }
-    if (unit.move == Move::kAsk && !unit.tied && ask < 0) ask = static_cast<int>(i);
+    if (unit.move == Move::kAsk && !unit.of_reader && ask < 0) ask = static_cast<int>(i);
   }
   // Where nothing ties the two and nothing is asked, what was said at most length.
   if (tie < 0 && ask < 0) {
@@ -187,9 +190,8 @@ Plan shortest(const Parts& parts) {
     }
   }
   Plan plan = head(parts);
-  const int called = parts.vocative && keep[0] ? 0 : -1;
-  for (int unit : {called, tie, ask}) {
-    if (unit < 0 || (unit == called && !plan.pieces.empty())) continue;
+  for (int unit : {tie, ask}) {
+    if (unit < 0) continue;
     plan.pieces.push_back(piece_of(parts, static_cast<std::size_t>(unit)));
     plan.pieces.back().gap = " ";
   }
@@ -217,11 +219,8 @@ bool add_tie(const Parts& parts, const Words& words, Plan& plan) {
     if (text) piece.text = *text;
     return text.has_value();
   }
-  // Behind a first sentence that calls the reader by name.
-  const bool called = !plan.pieces.empty() && plan.pieces[0].unit == 0 && parts.vocative;
-  const std::size_t at = called ? 1 : 0;
-  if (!add(words, Kind::kTie, Move::kWhy, at, " ", plan)) return false;
-  if (at == 0 && plan.pieces.size() > 1) {
+  if (!add(words, Kind::kTie, Move::kWhy, 0, " ", plan)) return false;
+  if (plan.pieces.size() > 1) {
     // A short message is one paragraph.
     plan.pieces[1].gap = plan.pieces.size() > 2 ? paragraph_gap(parts) : " ";
   }
@@ -233,14 +232,51 @@ bool add_intro(const Parts& parts, const Words& words, Plan& plan) {
   return add(words, Kind::kIntro, Move::kIntro, at, at == 0 ? " " : paragraph_gap(parts), plan);
 }
 
-bool add_ask(const Parts& parts, const Words& words, Plan& plan) {
-  return add(words, Kind::kAsk, Move::kAsk, place_behind(plan, 2), paragraph_gap(parts), plan);
+bool add_statement(const Parts& parts, const Words& words, Plan& plan) {
+  const auto request = std::find_if(plan.pieces.begin(), plan.pieces.end(), [](const Piece& piece) {
+    return piece.own() && piece.move == Move::kAsk;
+  });
+  if (request == plan.pieces.end()) return false;
+  const bool told = std::any_of(plan.pieces.begin(), plan.pieces.end(), [&](const Piece& piece) {
+    return piece.own() && (unit_of(parts, piece).offering || piece.move == Move::kOffer ||
+                           words.speaks_of_own(piece.text));
+  });
+  if (told) return false;
+  const auto at = static_cast<std::size_t>(request - plan.pieces.begin());
+  const std::string gap = request->gap;
+  if (at > 0) request->gap = " ";
+  return add(words, Kind::kStatement, Move::kOther, at, gap, plan);
 }
 
-bool add_way_out(const Parts&, const Words& words, Plan& plan) {
+bool add_release(const Words& words, Plan& plan) {
   std::size_t at = plan.pieces.size();
-  if (at > 1 && plan.pieces[at - 1].move == Move::kThanks) --at;
-  return add(words, Kind::kWayOut, Move::kWayOut, at, " ", plan);
+  while (at > 0 && plan.pieces[at - 1].move != Move::kAsk) --at;
+  if (at == 0) return false;
+  const std::size_t request = at - 1;
+  // At the end of its paragraph, before the thanks.
+  while (at < plan.pieces.size() && plan.pieces[at].gap == " " && rank(plan.pieces[at].move) < 3) ++at;
+  const std::string& question = plan.pieces[request].text;
+  const bool yes_or_no = at == request + 1 && question.ends_with('?') && words.asks_yes_or_no(question);
+  return add(words, yes_or_no ? Kind::kWayOut : Kind::kRelease, Move::kWayOut, at, " ", plan);
+}
+
+bool add_question(const Parts& parts, const Words& words, Plan& plan) {
+  const std::size_t at = place_behind(plan, 2);
+  if (!add(words, Kind::kQuestion, Move::kAsk, at, paragraph_gap(parts), plan)) return false;
+  add(words, Kind::kWayOut, Move::kWayOut, at + 1, " ", plan);
+  return true;
+}
+
+bool add_ask(const Parts& parts, const Words& words, Plan& plan) {
+  const std::size_t at = place_behind(plan, 2);
+  const Piece* before = at > 0 ? &plan.pieces[at - 1] : nullptr;
+  const bool offered = before && before->own() &&
+                       (unit_of(parts, *before).offering || words.speaks_of_own(before->text) ||
+                        (before->move == Move::kOffer && !unit_of(parts, *before).of_reader));
+  const std::string gap = offered ? " " : paragraph_gap(parts);
+  if (!add(words, offered ? Kind::kInterest : Kind::kAsk, Move::kAsk, at, gap, plan)) return false;
+  if (!plan.has(Move::kWayOut)) add(words, Kind::kWayOut, Move::kWayOut, at + 1, " ", plan);
+  return true;
 }
 
 void mend_head(const Parts& parts, const Words& words, bool greet, Plan& plan) {
@@ -251,11 +287,12 @@ void mend_head(const Parts& parts, const Words& words, bool greet, Plan& plan) {
       plan.subject = plan.subject.substr(0, label + 1) + " " + *subject;
     }
   }
-  // A draft that starts in its own way, "alright mate", is let.
+  // A draft that starts in its own way, "alright mate", or greets in its first
+  // sentence is let.
   bool called = false;
   if (!plan.pieces.empty() && plan.pieces.front().unit == 0) {
     const char first = plan.pieces.front().text[0];
-    called = parts.vocative || (first >= 'a' && first <= 'z');
+    called = (first >= 'a' && first <= 'z') || words.greets(plan.pieces.front().text);
   }
   if (parts.greeting_hurts || (greet && !parts.greeting_names && !called)) {
     if (const auto greeting = words.choose(Kind::kGreeting)) plan.greeting = *greeting;

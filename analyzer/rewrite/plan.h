@@ -38,7 +38,8 @@ struct Plan {
 
   bool has(Move move) const;
   bool has_own() const;
-  bool tied(const Parts& parts) const;
+  // Something in it is about the reader, in the writer's words or the pack's.
+  bool speaks_of_reader(const Parts& parts) const;
 };
 
 // The pack's words, chosen by the draft's own.
@@ -52,17 +53,19 @@ struct Words {
   // A wording of that move that the draft does not say already, one with facts
   // of the context before one with slots; none if the pack has none.
   std::optional<std::string> choose(lexicon::Wording::Move move) const;
+  bool asks_yes_or_no(const std::string& question) const;
+  bool speaks_of_own(const std::string& sentence) const;  // "We make ..."
+  bool greets(const std::string& sentence) const;
 };
 
-// All that the draft has, in its order.
-Plan whole(const Parts& parts);
+// What helps and what is neutral, in the draft's order (see bonds.h).
+Plan lightest(const Parts& parts);
 
-// What helps and what is neutral, for the reader: what ties the two first, then
-// who writes and what is offered, then the question, then the way out. What
-// leans on a unit that is left out goes with it.
+// The same for the reader: what is of them first, then who writes and what is
+// offered, then the question, then the way out.
 Plan reader_first(const Parts& parts);
 
-// The unit that ties most, and the question; as little as there can be.
+// The unit that says most of the reader, and the question; as little as there can be.
 Plan shortest(const Parts& parts);
 
 // Takes out piece `at` and what leans on it.
@@ -71,8 +74,14 @@ void drop(const Parts& parts, Plan& plan, std::size_t at);
 // Each puts a wording at its place; false where the pack has none.
 bool add_tie(const Parts& parts, const Words& words, Plan& plan);
 bool add_intro(const Parts& parts, const Words& words, Plan& plan);
+// What the writer offers, before their own request; not where it is told.
+bool add_statement(const Parts& parts, const Words& words, Plan& plan);
+// What there is to ask, where nothing is.
+bool add_question(const Parts& parts, const Words& words, Plan& plan);
+// Behind what the writer asks for.
+bool add_release(const Words& words, Plan& plan);
+// With a way out behind it, where the plan has none.
 bool add_ask(const Parts& parts, const Words& words, Plan& plan);
-bool add_way_out(const Parts& parts, const Words& words, Plan& plan);
 // A greeting with a name where there is none; a subject where it hurts.
 void mend_head(const Parts& parts, const Words& words, bool greet, Plan& plan);
 

@@ -87,7 +87,7 @@ std::string realize(const Parts& parts, const Plan& plan, const lexicon::Pack& p
   bool first = true;
   for (const Piece& piece : plan.pieces) {
     std::string text = with_end(piece.text);
-    const bool was_first = piece.unit == 0 && was_inline && !parts.greeting.empty();
+    const bool was_first = piece.unit == 0 && was_inline && !parts.greeting.empty() && plan.greeting == parts.greeting;
     if (first) {
       if (!plan.greeting.empty()) {
         out += greeting_gap;

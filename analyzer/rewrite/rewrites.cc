@@ -10,23 +10,26 @@
 #include "analyzer/rewrite/judge.h"
 #include "analyzer/rewrite/mend.h"
 #include "analyzer/rewrite/moves.h"
+#include "analyzer/rewrite/needs.h"
 #include "analyzer/rewrite/plan.h"
 #include "analyzer/rewrite/realize.h"
 
 namespace rapport::rewrite {
 namespace {
-
 // A longer draft is a document and no message; it gets edits only.
 constexpr std::size_t kMostBytes = 8000;
 constexpr std::size_t kMostUnits = 60;
-constexpr std::size_t kMostMended = 8;       // units of the lightest
-constexpr std::size_t kShortStory = 500;  // bytes
+constexpr std::size_t kMostDropped = 8;      // units, for a limit
+constexpr std::size_t kShortStory = 500;    // bytes
 constexpr Points kWorthASentence{30};
+constexpr std::int64_t kLostWords = 400;   // tenths of points that all of them are worth
+constexpr std::int64_t kOtherOrder = 100;  // tenths of points
 
 struct Measured {
   std::string text;  // without the prefix
+  text::Document document;
   Analysis after;
-  Faults left;
+  Plan plan;
 };
 
 std::string without_blanks(std::string text) {
@@ -53,21 +56,22 @@ class Search {
       const Parts as_written = parts_;
       const bool changed = mend_words(draft_, parts_);
       auto found = (this->*strategy)();
-      const bool offered = found && keeps_request(*found) && offer(name, *found, out);
+      const bool offered = found && offer(name, *found);
       parts_ = as_written;
       if (offered || !changed) continue;
       found = (this->*strategy)();
-      if (found && keeps_request(*found)) offer(name, *found, out);
+      if (found) offer(name, *found);
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Rewrite& a, const Rewrite& b) { return a.score > b.score; });
+    std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.rank > b.rank; });
+    for (Found& one : found_) out.push_back(std::move(one.rewrite));
     return out;
   }
 
  private:
   // Whoever asks for something other than business still asks for it.
   bool keeps_request(const Measured& found) const {
-    if (sells()) return true;
+    const auto is_asked = [](const Piece& piece) { return !piece.own() && piece.move == Move::kAsk; };
+    if (parts_.sells || std::any_of(found.plan.pieces.begin(), found.plan.pieces.end(), is_asked)) return true;
     bool asks = false;
     for (const Unit& unit : parts_.units) {
       if (unit.move != Move::kAsk && unit.without_harm != Move::kAsk) continue;
@@ -88,19 +92,59 @@ class Search {
     return text;
   }
 
-  bool offer(const char* strategy, const Measured& found, std::vector<Rewrite>& out) const {
+  struct Found {
+    Rewrite rewrite;
+    std::int64_t rank;
+  };
+
+  bool offer(const char* strategy, const Measured& found) {
     const Points gain = *found.after.score - *draft_.before.score;
-    const bool settled = !found.left.any() || *found.after.score >= kGoodDraft;
-    if (gain < kLeastRewriteGain || !settled || broken_limits(found.after) > 0) return false;
+    if (gain < kLeastRewriteGain || broken_limits(found.after) > 0) return false;
     if (brings_new(negatives_, negatives(draft_.lexicon, found.after))) return false;
+    if (!keeps_request(found)) return false;
+    const std::int64_t lost = lost_words(found.plan);
+    // Who sells nothing is not to be talked over.
+    if (!parts_.sells && lost > kLostWords * 2 / 5) return false;
     // Other line ends alone make no other message.
     const std::string words = without_blanks(found.text);
     if (words == without_blanks(draft_.document.text.substr(input_.prefix))) return false;
-    for (const Rewrite& other : out) {
-      if (without_blanks(other.text) == words) return false;
+    for (const Found& other : found_) {
+      if (without_blanks(other.rewrite.text) == words) return false;
     }
-    out.push_back({strategy, found.text, *found.after.score, gain, slots_of(found.text)});
+    const EditInput again{draft_.lexicon, draft_.pack, found.document, found.after,
+                          draft_.context, {}, draft_.measure};
+    if (can_be_mended(again)) return false;
+    found_.push_back({{strategy, found.text, *found.after.score, gain, slots_of(found.text)},
+                      found.after.score->tenths - lost - (in_order(found.plan) ? 0 : kOtherOrder)});
     return true;
+  }
+
+  static bool in_order(const Plan& plan) {
+    int last = -1;
+    for (const Piece& piece : plan.pieces) {
+      if (!piece.own()) continue;
+      if (piece.unit < last) return false;
+      last = piece.unit;
+    }
+    return true;
+  }
+
+  // Of the writer's words that do no harm the share that the plan leaves out,
+  // in kLostWords.
+  std::int64_t lost_words(const Plan& plan) const {
+    std::size_t all = 0;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < parts_.units.size(); ++i) {
+      const Unit& unit = parts_.units[i];
+      if (unit.hurts || unit.move == Move::kFiller) continue;
+      all += unit.text.size();
+      const bool stays = std::any_of(plan.pieces.begin(), plan.pieces.end(), [&](const Piece& piece) {
+        return piece.unit == static_cast<int>(i);
+      });
+      if (stays) kept += unit.text.size();
+    }
+    if (all == 0) return 0;
+    return kLostWords * static_cast<std::int64_t>(all - kept) / static_cast<std::int64_t>(all);
   }
 
   std::optional<Measured> measure(const Plan& plan) {
@@ -111,39 +155,63 @@ class Search {
     if (input_.prefix > 0) body.subject.clear();
     out.text = realize(parts_, body, draft_.pack);
     const std::string text = draft_.document.text.substr(0, input_.prefix) + out.text;
-    out.after = draft_.measure(text, {{0, text.size()}});
+    out.after = draft_.measure(text, {{0, text.size()}}, &out.document);
     if (!out.after.score) return std::nullopt;
-    out.left = faults(draft_.lexicon, out.after, text);
+    out.plan = plan;
     return out;
   }
 
-  // Fewer things that hurt, then a higher score.
-  bool better(const Measured& a, const Measured& b) const {
-    const auto hurts = [&](const Measured& one) {
-      int count = 0;
-      for (const auto& [signal, times] : negatives(draft_.lexicon, one.after)) {
-        if (move_of(draft_.lexicon, signal) != Move::kAsk) count += times;
-      }
-      return count;
-    };
-    return std::pair(-hurts(a), *a.after.score) > std::pair(-hurts(b), *b.after.score);
+  std::optional<Measured> lightest() {
+    Plan plan = rewrite::lightest(parts_);
+    mend_head(parts_, words_, knows_name(), plan);
+    if (!parts_.sells && !keeps_enough(plan)) return std::nullopt;
+    add_missing(plan);
+    return finish(plan);
   }
 
-  std::optional<Measured> lightest() {
-    Plan plan = whole(parts_);
-    mend_head(parts_, words_, knows_name(), plan);
-    std::vector<int> worst_first;
-    for (std::size_t i = 0; i < parts_.units.size(); ++i) {
-      if (parts_.units[i].hurts) worst_first.push_back(static_cast<int>(i));
+  // Why this reader and a question, where there is neither.
+  void add_missing(Plan& plan) {
+    if (needs_tie(draft_, parts_) && !plan.speaks_of_reader(parts_)) add_tie(parts_, words_, plan);
+    if (!plan.has(Move::kAsk) && parts_.sells && !leaves_open(plan)) add_ask(parts_, words_, plan);
+    if (parts_.sells && lost_pitch(plan) && has_room(draft_.before)) add_statement(parts_, words_, plan);
+    const bool frame = !plan.has_own() && !parts_.sells && !plan.has(Move::kAsk);
+    if (frame || needs_question(draft_, parts_)) add_question(parts_, words_, plan);
+    if (needs_release(draft_, parts_) && !plan.has(Move::kWayOut)) add_release(words_, plan);
+  }
+
+  void drop_offering(Plan& plan) const {
+    for (std::size_t i = plan.pieces.size(); i-- > 0;) {
+      const Piece& piece = plan.pieces[i];
+      if (piece.own() && parts_.units[static_cast<std::size_t>(piece.unit)].offering) drop(parts_, plan, i);
     }
-    std::stable_sort(worst_first.begin(), worst_first.end(), [&](int a, int b) {
-      return parts_.units[static_cast<std::size_t>(a)].worth <
-             parts_.units[static_cast<std::size_t>(b)].worth;
+  }
+
+  bool says_what_is_sold(const Unit& unit) const {
+    const auto& signals = draft_.before.signals;
+    return std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) {
+      const auto& offers = draft_.pack.rewrite.offers;
+      return signal.bytes.overlaps(unit.span) &&
+             std::any_of(offers.begin(), offers.end(), [&](const std::string& one) {
+               return lexicon::names_signal(one, signal.signal);
+             });
     });
-    std::size_t mended = 0;
-    for (int unit : worst_first) mend_unit(unit, ++mended <= kMostMended, plan);
-    if (!keeps_enough(plan)) return std::nullopt;
-    return finish(plan, true);
+  }
+
+  bool lost_pitch(const Plan& plan) const {
+    std::vector<bool> kept(parts_.units.size(), false);
+    for (const Piece& piece : plan.pieces) {
+      if (piece.own()) kept[static_cast<std::size_t>(piece.unit)] = true;
+    }
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (!kept[i] && says_what_is_sold(parts_.units[i])) return true;
+    }
+    return false;
+  }
+
+  bool leaves_open(const Plan& plan) const {
+    return parts_.leaves_open && std::any_of(plan.pieces.begin(), plan.pieces.end(), [&](const Piece& piece) {
+      return piece.own() && parts_.units[static_cast<std::size_t>(piece.unit)].leaves_open;
+    });
   }
 
   // Something that helps, or a good part of what was said.
@@ -159,71 +227,27 @@ class Search {
     return kept * 5 >= all * 2;
   }
 
-  // Without `measured` it is left out at once.
-  void mend_unit(int index, bool measured, Plan& plan) {
-    const auto at = std::find_if(plan.pieces.begin(), plan.pieces.end(),
-                                 [&](const Piece& piece) { return piece.unit == index; });
-    if (at == plan.pieces.end()) return;
-    const auto place = static_cast<std::size_t>(at - plan.pieces.begin());
-    Plan best = plan;
-    drop(parts_, best, place);
-    const Unit& unit = parts_.units[static_cast<std::size_t>(index)];
-    const auto texts =
-        measured ? replacements(draft_, unit) : std::vector<std::string>();
-    if (!texts.empty()) {
-      auto best_measured = measure(best);
-      for (const std::string& text : texts) {
-        Plan other = plan;
-        const Move move = text.ends_with('?') ? Move::kAsk : Move::kWhy;
-        // Once is enough: of why this reader, and of questions.
-        if (move == Move::kAsk ? best.has(Move::kAsk) : says_why(best)) continue;
-        if (move == Move::kWhy && asks_before(plan, place)) continue;
-        other.pieces[place] = {-1, text, other.pieces[place].gap, move};
-        const auto result = measure(other);
-        if (result && (!best_measured || better(*result, *best_measured))) {
-          best = other;
-          best_measured = result;
-        }
-      }
-    }
-    plan = best;
-  }
-
-  bool asks_before(const Plan& plan, std::size_t place) const {
-    const auto end = plan.pieces.begin() + static_cast<std::ptrdiff_t>(place);
-    return std::any_of(plan.pieces.begin(), end,
-                       [](const Piece& piece) { return piece.move == Move::kAsk; });
-  }
-
-  // In words that are no harm.
-  bool says_why(const Plan& plan) const {
-    return std::any_of(plan.pieces.begin(), plan.pieces.end(), [&](const Piece& piece) {
-      if (!piece.own()) return piece.move == Move::kWhy;
-      const Unit& unit = parts_.units[static_cast<std::size_t>(piece.unit)];
-      return unit.tied && !unit.hurts;
-    });
-  }
-
   std::optional<Measured> first_the_reader() {
     Plan plan = reader_first(parts_);
     mend_head(parts_, words_, true, plan);
-    if (!plan.tied(parts_)) add_tie(parts_, words_, plan);
+    // Where nothing is said of the reader, what is sold is a slot of the question.
+    if (parts_.sells && needs_tie(draft_, parts_)) drop_offering(plan);
     if (!plan.has_own()) {
       if (!may_be_bare()) return std::nullopt;
+      if (!plan.has(Move::kWhy)) add_tie(parts_, words_, plan);
       add_intro(parts_, words_, plan);
     }
-    if (!plan.has(Move::kAsk) && sells()) add_ask(parts_, words_, plan);
-    return finish(plan, true);
+    add_missing(plan);
+    return finish(plan);
   }
 
   std::optional<Measured> as_short_as_can_be() {
     Plan plan = shortest(parts_);
     mend_head(parts_, words_, knows_name(), plan);
-    if (!plan.tied(parts_)) add_tie(parts_, words_, plan);
-    if (!plan.has_own() && !sells()) return std::nullopt;
-    if (!plan.has(Move::kAsk) && sells()) add_ask(parts_, words_, plan);
+    if (!plan.has_own() && !parts_.sells) return std::nullopt;
+    add_missing(plan);
     for (Piece& piece : plan.pieces) piece.gap = " ";
-    auto best = finish(plan, false);
+    auto best = measure(plan);
     if (!best) return best;
     // One more sentence of the writer's, where it is worth its room.
     const Plan longer = reader_first(parts_);
@@ -246,9 +270,9 @@ class Search {
       }
       other.pieces.insert(other.pieces.begin() + static_cast<std::ptrdiff_t>(at), *found);
       other.pieces[at].gap = " ";
-      const auto result = finish(other, false);
-      if (!result || result->left.any() || !fits_smallest(*result)) continue;
-      if (*result->after.score - *best->after.score < kWorthASentence && !best->left.any()) continue;
+      const auto result = measure(other);
+      if (!result || !fits_smallest(*result)) continue;
+      if (*result->after.score - *best->after.score < kWorthASentence) continue;
       best = result;
       plan = other;
     }
@@ -260,20 +284,11 @@ class Search {
   bool may_be_bare() const {
     std::size_t all = 0;
     for (const Unit& unit : parts_.units) all += unit.text.size();
-    return sells() || all < kShortStory;
+    return parts_.sells || all < kShortStory;
   }
 
   // A greeting can then name the reader and has no slot.
   bool knows_name() const { return !draft_.context.to.name.empty(); }
-
-  // More than a boast. Of a draft that sells nothing of it may be left, and yet its writer wants
-  // something. A question that asks for a fact says so.
-  bool sells() const {
-    const auto& signals = draft_.before.signals;
-    return std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) {
-      return move_of(draft_.lexicon, signal.signal) == Move::kPitch;
-    });
-  }
 
   bool fits_smallest(const Measured& found) const {
     const int index = draft_.lexicon.channel(draft_.before.channel);
@@ -287,38 +302,14 @@ class Search {
     return true;
   }
 
-  // Adds what the plan still misses, and takes out what is too much.
-  std::optional<Measured> finish(Plan plan, bool may_shorten) {
+  // Takes out what is too much for the limit.
+  std::optional<Measured> finish(Plan plan) {
     auto now = measure(plan);
-    bool tied = false;
-    bool left_free = false;
-    for (std::size_t round = 0; now && now->left.any() && round < kMostMended; ++round) {
-      const Faults& left = now->left;
-      if (left.untied && !tied) {
-        tied = true;
-        if (!add_tie(parts_, words_, plan)) return now;
-      } else if (left.no_way_out && !left_free) {
-        left_free = true;
-        if (!add_way_out(parts_, words_, plan)) return now;
-      } else if (left.asks) {
-        if (!drop_last_ask(plan)) return now;
-      } else if (left.over && may_shorten) {
-        if (!drop_least(plan)) return now;
-      } else {
-        return now;
-      }
+    for (std::size_t round = 0; now && broken_limits(now->after) > 0 && round < kMostDropped; ++round) {
+      if (!drop_least(plan)) return now;
       now = measure(plan);
     }
     return now;
-  }
-
-  // The first request stays: others are added to it.
-  bool drop_last_ask(Plan& plan) {
-    const auto is_ask = [](const Piece& piece) { return piece.move == Move::kAsk; };
-    if (std::count_if(plan.pieces.begin(), plan.pieces.end(), is_ask) < 2) return false;
-    const auto last = std::find_if(plan.pieces.rbegin(), plan.pieces.rend(), is_ask);
-    drop(parts_, plan, static_cast<std::size_t>(plan.pieces.rend() - last) - 1);
-    return true;
   }
 
   // The unit that carries least, of those that are neither tie nor question.
@@ -330,7 +321,8 @@ class Search {
     for (std::size_t i = 0; i < plan.pieces.size(); ++i) {
       const Piece& piece = plan.pieces[i];
       if (!piece.own() || piece.move == Move::kAsk || piece.move == Move::kWayOut) continue;
-      if (parts_.units[static_cast<std::size_t>(piece.unit)].tied) continue;
+      const Unit& unit = parts_.units[static_cast<std::size_t>(piece.unit)];
+      if (unit.of_reader || unit.offering) continue;
       // Of two alike the later goes.
       if (best == plan.pieces.size() || worth(i) <= worth(best)) best = i;
     }
@@ -344,6 +336,7 @@ class Search {
   Parts parts_;
   Words words_;
   std::map<std::string, int> negatives_;
+  std::vector<Found> found_;
   std::size_t left_ = kMostRewriteMeasurements;
 };
 
@@ -361,7 +354,7 @@ std::vector<Rewrite> rewrites(const RewriteInput& input) {
   };
   const auto& signals = draft.before.signals;
   if (std::any_of(signals.begin(), signals.end(), forbids)) return {};
-  if (!faults(draft.lexicon, draft.before, draft.document.text).any()) return {};
+  if (!can_be_mended(draft)) return {};
   return Search(input).run();
 }
 

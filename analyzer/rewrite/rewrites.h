@@ -32,7 +32,9 @@ struct RewriteInput {
   std::size_t prefix = 0;
 };
 
-// At most three that differ, highest score first.
+// At most three that differ, the best first: by the score, less 40 points for the
+// share of the writer's harmless words that is lost, less 10 for another order.
+// Who sells nothing gets none that loses more than two fifths of them.
 // Complexity: kMostRewriteMeasurements measurements, fewer for long drafts.
 std::vector<Rewrite> rewrites(const RewriteInput& input);
 

@@ -29,6 +29,8 @@ int open_marks(std::string_view text) {
   return std::max(0, brackets) + quotes % 2;
 }
 
+constexpr std::size_t kWrappedLine = 40;  // bytes; a shorter one ends where it was meant to
+
 bool is_list_line(std::string_view text) {
   const std::string folded = text::fold_literal(text.substr(0, 8));
   if (folded.empty()) return false;
@@ -133,15 +135,27 @@ class UnitFinder {
     const std::string_view gap = document_.slice({unit.span.end, next.begin});
     const auto lines = std::count(gap.begin(), gap.end(), '\n');
     if (open_marks(unit.text) > 0 && lines < 2) return true;
+    // ".NET"
+    if (gap.empty()) return true;
     if (!has_word(next) && lines < 2) return true;
     const char last = document_.text[unit.span.end - 1];
     const std::string_view after = document_.slice(next);
     const bool list = is_list_line(after);
     if (last == ':') return true;
+    // "(you have heard of them!) on a role": no sentence begins there.
+    if (lines == 0 && last == ')' && after[0] >= 'a' && after[0] <= 'z') return true;
+    // All of an item.
+    if (lines == 0 && is_list_line(last_line(unit.text))) return true;
     if (list && (lines == 1 || is_list_line(unit.text))) return true;
     if (is_ended(document_, unit.span)) return false;
     const bool goes_on = after[0] >= 'a' && after[0] <= 'z';
-    return lines == 1 ? goes_on || last == ',' : lines == 0 ? true : last == ',';
+    if (lines == 0) return true;
+    const bool wrapped = lines == 1 && last_line(unit.text).size() >= kWrappedLine;
+    return last == ',' || (lines == 1 && goes_on) || wrapped;
+  }
+
+  static std::string_view last_line(std::string_view text) {
+    return text.substr(text.find_last_of('\n') + 1);  // all where there is none
   }
 
   // Marks that end a sentence start none.

@@ -28,11 +28,14 @@ struct Unit {
   std::string gap;     // before it: " ", one line end or a blank line; "" for the first
   Move move = Move::kOther;
   Move without_harm = Move::kOther;  // were what hurts cut out
-  bool hurts = false;  // holds a negative signal that is no ask and no open slot, or is untrue
+  bool harmed = false; // holds a negative signal that is no ask and no open slot
+  bool hurts = false;  // so that it cannot stay as it is, or is untrue
   bool untrue = false; // claims what the facts do not bear out
+  bool offering = false;   // says plainly what is sold, the first that does
   bool tied = false;   // holds a reference, a reason or common ground
+  bool of_reader = false;  // tells something of the reader
+  bool leaves_open = false;  // "If it is of use, write back."
   bool hook = false;   // a question that leads into what hurts
-  bool addresses = false;  // speaks of the reader, in words of the pack's list
   bool leans = false;  // on the unit before it
   int worth = 0;       // tenths of points of the signals in it
   std::size_t sentences = 1;

@@ -13,7 +13,6 @@ using Texts = std::vector<std::string>;
 
 const Texts kActions = {"remove", "replace", "fill"};
 const Texts kScopes = {"match", "sentence"};
-const Texts kMoves = {"subject", "greeting", "tie", "intro", "ask", "way_out"};
 const Texts kAdviceTables = {"advice", "ground", "perception", "read_back", "plan", "frequency", "introduction"};
 
 std::string list_text(const Texts& texts) {
@@ -181,10 +180,22 @@ class Writer {
     words("joining", from_.rewrite.joining);
     words("formal", from_.rewrite.formal);
     words("determiners", from_.rewrite.determiners);
+    words("pointing", from_.rewrite.pointing);
+    words("noticing", from_.rewrite.noticing);
+    words("yes_or_no", from_.rewrite.yes_or_no);
+    words("conditions", from_.rewrite.conditions);
+    words("theirs", from_.rewrite.theirs);
+    words("ours", from_.rewrite.ours);
+    words("giving", from_.rewrite.giving);
+    list("again", from_.rewrite.again);
+    list("asking", from_.rewrite.asking);
     list("never", from_.rewrite.never);
+    list("loud", from_.rewrite.loud);
+    list("mild", from_.rewrite.mild);
+    list("offers", from_.rewrite.offers);
     for (const lexicon::Wording& wording : from_.rewrite.wordings) {
       table("[wording]");
-      key("move", toml_text(kMoves[static_cast<std::size_t>(wording.move)]));
+      key("move", toml_text(lexicon::wording_moves()[static_cast<std::size_t>(wording.move)]));
       if (wording.formal) key("register", toml_text("formal"));
       list("channel", wording.channels);
       words("texts", wording.texts);

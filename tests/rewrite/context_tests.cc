@@ -68,6 +68,7 @@ BOOST_AUTO_TEST_CASE(facts_come_before_slots) {
     const char* name;
     Facts facts;
     const char* words;  // one of the rewrites says so
+    const char* draft = kPitch;
   };
   const std::vector<Row> rows = {
       {"the_name", {{"to_name", "Ana Lima"}}, "Ana,"},
@@ -80,11 +81,12 @@ BOOST_AUTO_TEST_CASE(facts_come_before_slots) {
       {"work", {{"their_work", "the talk on valves"}}, "your talk on valves"},
       {"offer", {{"offer", "our test plan"}}, "our test plan"},
       {"the_stronger_of_two", {{"their_work", "the talk on valves"}, {"met_at", "Tap Days"}}, "meet you at Tap Days."},
-      {"sender", {{"from_name", "Bo Friis"}, {"from_role", "nurse"}, {"from_company", "Corvid"}}, "Bo Friis, nurse at Corvid."},
+      {"sender", {{"from_name", "Bo Friis"}, {"from_role", "nurse"}, {"from_company", "Corvid"}}, "Bo Friis, nurse at Corvid.",
+       "Hi there, act now, this offer ends at midnight!"},
   };
   for (const Row& row : rows) {
     BOOST_TEST_CONTEXT(row.name) {
-      Draft draft{.text = kPitch, .lang = "en"};
+      Draft draft{.text = row.draft, .lang = "en"};
       BOOST_TEST(!one_says(tests::built_in_analyzer().analyze(draft).rewrites, row.words));
       draft.context = context_of(row.facts);
       const auto rewrites = tests::built_in_analyzer().analyze(draft).rewrites;

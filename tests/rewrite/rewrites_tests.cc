@@ -39,6 +39,12 @@ const std::vector<UnitRow> kUnits = {
     {{"emoji behind a sentence"}, "We should talk! \xF0\x9F\x99\x8F\n\nSoon.", {"We should talk! \xF0\x9F\x99\x8F", "Soon."}},
     {{"blanks"}, "We   should\ttalk.", {"We should talk."}},
     {{"marks only"}, "!!!", {}},
+    {{"no sentence begins behind a bracket"}, "We look (you know it!) for a nurse. Call me.", {"We look (you know it!) for a nurse.", "Call me."}},
+    {{"a name that starts with a dot"}, "We use Java, .NET and Go. Call me.", {"We use Java, .NET and Go.", "Call me."}},
+    {{"all of an item"}, "Two things:\n1. One. It is new.\n2. Two.\n\nThat is all.",
+     {"Two things:\n1. One. It is new.\n2. Two.", "That is all."}},
+    {{"a hard wrap before a name"}, "I have written a few times about text for\nShopify stores. Call me.",
+     {"I have written a few times about text for\nShopify stores.", "Call me."}},
 };
 
 struct JoinRow : tests::Named {
@@ -73,24 +79,61 @@ struct Row : tests::Named {
 };
 
 const std::vector<Row> kRows = {
-    {{"filler and pitch go, the rest stays"}, "email",
+    {{"filler goes, what is sold is said once"}, "email",
      "Hi Dana,\n\nI hope this finds you well. Your paper on night handovers helped our ward. We help "
-     "hospitals like yours save 30% on staffing.\n\nBest,\nSam",
-     "lightest", "Hi Dana,\n\nYour paper on night handovers helped our ward.\n\nBest,\nSam"},
+     "hospitals like yours save 30% on staffing. We also sell rota software.\n\nBest,\nSam",
+     "lightest",
+     "Hi Dana,\n\nYour paper on night handovers helped our ward. We help hospitals like yours save 30% on "
+     "staffing. Would that be of use to you? If not, no answer is needed.\n\nBest,\nSam"},
     {{"the reader comes first"}, "email",
      "Dear Dr. Lee,\n\nI am a nurse at the Graz clinic. Your paper on night handovers helped our ward. "
      "Could you refer me to your head nurse?\n\nKind regards,\nSam",
      "reader_first",
      "Dear Dr. Lee,\n\nYour paper on night handovers helped our ward.\n\nI am a nurse at the Graz clinic.\n\n"
-     "Could you refer me to your head nurse? I will understand if you have no time for this.\n\nKind regards,\nSam"},
+     "Could you refer me to your head nurse? If not, no answer is needed.\n\nKind regards,\nSam"},
     {{"what leans goes with what it leans on"}, "email",
-     "Hi Dana,\n\nYour paper on night handovers helped our ward. We help hospitals like yours save 30% on "
-     "staffing. That is a promise.\n\nSam",
-     "lightest", "Hi Dana,\n\nYour paper on night handovers helped our ward.\n\nSam"},
+     "Hi Dana,\n\nYour paper on night handovers helped our ward. Prices go up on Monday, so act now. That is "
+     "a promise.\n\nSam",
+     "lightest",
+     "Hi Dana,\n\nYour paper on night handovers helped our ward.\n\nWould [what you offer, in plain words] be "
+     "of use to you? If not, no answer is needed.\n\nSam"},
     {{"a last clause is cut off"}, "inmail",
-     "Hi Dana, I tried the form in your paper on night handovers and wanted to introduce myself. We help "
+     "Hi Dana, I tried the form in your paper on night handovers and I wanted to introduce myself. We help "
      "hospitals like yours save 30% on staffing.\n\nSam",
-     "lightest", "Hi Dana, I tried the form in your paper on night handovers.\n\nSam"},
+     "lightest",
+     "Hi Dana, I tried the form in your paper on night handovers. We help hospitals like yours save 30% on "
+     "staffing. Would that be of use to you? If not, no answer is needed.\n\nSam"},
+    {{"what a semicolon parts off"}, "email",
+     "Hi Ana, your list of valves helped us at the Graz plant. I made a sheet of all 40 of them; book a "
+     "15-minute slot here and I will walk you through it.",
+     "lightest",
+     "Hi Ana, your list of valves helped us at the Graz plant. I made a sheet of all 40 of them. Shall I send "
+     "you the details? No worries if not."},
+    {{"what was shouted is said"}, "email",
+     "Dear Ms. Weber,\n\nI read your note on shrinkage in the spring issue, Eva Kern gave it to me. STOP USING "
+     "EVA'S GLAZE NOW!!! The tests are attached.\n\nH. Brandt, potter since 1971",
+     "lightest",
+     "Dear Ms. Weber,\n\nI read your note on shrinkage in the spring issue, Eva Kern gave it to me. Stop using "
+     "Eva's glaze now. The tests are attached.\n\nH. Brandt, potter since 1971"},
+    {{"a salutation of their own"}, "inmail",
+     "To the manager,\n\nI visit my aunt at Larchfield on Sundays. I hope this finds you well. Could you tell "
+     "me who plans the gardens?",
+     "lightest",
+     "To the manager,\n\nI am writing to you because of [the one thing of theirs that made you write].\n\nI "
+     "visit my aunt at Larchfield on Sundays. Could you tell me who plans the gardens? If not, no answer is "
+     "needed."},
+    {{"a question where nothing is asked"}, "email", "Hello Ana, I saw that you run the Graz lab.", "lightest",
+     "Hello Ana, I saw that you run the Graz lab. May I ask you [the one thing you want to know]? If not, no "
+     "answer is needed."},
+    {{"nothing but a reminder"}, "follow_up", "Just wanted to follow up on my last email.", "reader_first",
+     "Hi [first name], I wrote to you about [what it was, in a few words]. Since then, [the one new thing that "
+     "would help them]. May I ask you [the one thing you want to know]? If not, no answer is needed."},
+    {{"what a request is about"}, "direct_message",
+     "Hi Ana, we help clinics double their bookings in 30 days. Could you send me the name of whoever plans "
+     "your rosters?",
+     "reader_first",
+     "Hi Ana, I write to you because of [the work of theirs that you know]. It is about [what you offer, in "
+     "plain words]. Could you send me the name of whoever plans your rosters? No worries if not."},
 };
 
 const Rewrite* find(const Analysis& analysis, const std::string& strategy) {
@@ -203,7 +246,7 @@ BOOST_AUTO_TEST_CASE(at_most_sixty_measurements) {
     const text::Document document = english_document(sample.draft.text);
     if (!before.score || sample.draft.text != document.text) continue;
     std::size_t count = 0;
-    const auto measure = [&](const std::string& text, const std::vector<ByteSpan>&) {
+    const auto measure = [&](const std::string& text, const std::vector<ByteSpan>&, text::Document* made) {
       ++count;
       Draft draft = sample.draft;
       draft.text = text;
@@ -211,6 +254,7 @@ BOOST_AUTO_TEST_CASE(at_most_sixty_measurements) {
       draft.channel = before.channel;
       draft.tier = before.tier;
       draft.lang = before.lang;
+      if (made) *made = english_document(text);
       return analyzer.analyze(draft);
     };
     rewrite::rewrites({{data, english(), document, before, sample.draft.context, {}, measure}});
@@ -221,6 +265,18 @@ BOOST_AUTO_TEST_CASE(at_most_sixty_measurements) {
   BOOST_TEST(drafts > 20u);
   BOOST_TEST(most <= rewrite::kMostRewriteMeasurements);
   BOOST_TEST(most > 2u);
+}
+
+// One that says more of what the writer said comes before one that scores higher.
+BOOST_AUTO_TEST_CASE(what_is_lost_counts_against_a_rewrite) {
+  const Analysis a = tests::built_in_analyzer().analyze(draft_of(
+      "email", "Gary, your talk on valves helped us. Please pass my name on to your foreman. I have been "
+               "pestering you for weeks and you never answer."));
+  BOOST_TEST_REQUIRE(a.rewrites.size() == 3u);
+  BOOST_TEST(a.rewrites[0].strategy == "lightest");
+  BOOST_TEST(a.rewrites[1].strategy == "shortest");
+  BOOST_TEST(a.rewrites[2].strategy == "reader_first");
+  BOOST_TEST((a.rewrites[2].score > a.rewrites[0].score));
 }
 
 BOOST_AUTO_TEST_CASE(what_should_not_be_sent_is_not_made_fit_to_send) {

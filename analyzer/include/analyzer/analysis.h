@@ -181,7 +181,7 @@ struct Analysis {
   std::vector<Limit> limits;
   std::vector<Check> checks;      // by position, then code
   std::vector<Edit> edits;        // by gain, highest first
-  std::vector<Rewrite> rewrites;  // at most three that differ, highest score first
+  std::vector<Rewrite> rewrites;  // at most three that differ, the best first: a high score, few words lost
   Advice advice;
 
   // Byte offsets in Draft::text of what is not UTF-8; each was read as one
