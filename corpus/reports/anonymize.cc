@@ -164,6 +164,8 @@ std::string Anonymizer::masked_value(const Mask& mask, std::string_view column, 
     const bool person = kind == ColumnKind::kPerson;
     std::string one = is_address(piece) ? "[e-mail]" : mask.known(piece, person);
     if (one.empty()) one = pseudonym(piece, person);
+    // "Doe, Jane" is one.
+    if (out == one || out.ends_with(", " + one)) continue;
     if (!out.empty()) out += ", ";
     out += one;
   }
