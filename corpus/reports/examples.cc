@@ -14,13 +14,11 @@ constexpr std::size_t kMostWords = 200;  // bytes of an edit's words and of name
 
 std::string kept(std::string_view text, std::size_t most = kMostWords) { return std::string(cut(text, most)); }
 
-// `before(a, b)`: a comes first; `list` holds at most `most` of them.
-template <typename Before, typename Make>
-void insert(std::vector<Example>& list, std::size_t most, Points score, Before before, Make make) {
-  const auto at = std::find_if(list.begin(), list.end(), [&](const Example& one) { return before(score, one.score); });
-  if (at == list.end() && list.size() >= most) return;
-  list.insert(at, make());
-  if (list.size() > most) list.pop_back();
+std::vector<std::string> rules_of(const Analysis& analysis) {
+  std::vector<std::string> out;
+  for (const Signal& signal : analysis.signals) out.push_back(signal.rule);
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 }  // namespace
@@ -61,24 +59,42 @@ Example make_example(const Seen& seen, const SummaryOptions& options) {
   return out;
 }
 
+// Of those alike the first stays. One that was pushed out cannot come again: the
+// list only gets better.
+template <typename Before>
+void Examples::insert(std::vector<Entry>& list, std::size_t most, const Seen& seen, Before before) const {
+  const Points score = *seen.analysis.score;
+  const auto from = std::find_if(list.begin(), list.end(), [&](const Entry& one) { return !before(one.example.score, score); });
+  const auto to = std::find_if(from, list.end(), [&](const Entry& one) { return before(score, one.example.score); });
+  if (from == list.end() && list.size() >= most) return;
+  const std::vector<std::string> rules = rules_of(seen.analysis);
+  const auto alike = std::find_if(from, to, [&](const Entry& one) { return one.rules == rules; });
+  if (alike != to) {
+    ++alike->example.alike;
+  } else if (to != list.end() || list.size() < most) {
+    list.insert(to, {make_example(seen, options_), rules});
+    if (list.size() > most) list.pop_back();
+  }
+}
+
 void Examples::add(const Seen& seen) {
   if (!seen.analysis.score) return;
-  ++scored_;
-  const Points score = *seen.analysis.score;
-  const auto make = [&] { return make_example(seen, options_); };
-  insert(best_, options_.examples, score, [](Points a, Points b) { return a > b; }, make);
-  // Twice as many: of equals some may be in both.
-  insert(worst_, 2 * options_.examples, score, [](Points a, Points b) { return a < b; }, make);
+  insert(best_, options_.examples, seen, [](Points a, Points b) { return a > b; });
+  // Twice as many: some may be in both.
+  insert(worst_, 2 * options_.examples, seen, [](Points a, Points b) { return a < b; });
 }
 
 std::pair<std::vector<Example>, std::vector<Example>> Examples::finish() const {
-  std::vector<Example> best = best_, worst = worst_;
-  const bool few = scored_ < 2 * options_.examples;
-  if (few) best.resize(std::min<std::size_t>(best.size(), (scored_ + 1) / 2));
-  std::erase_if(worst, [&](const Example& one) {
-    return std::any_of(best.begin(), best.end(), [&](const Example& other) { return other.number == one.number; });
-  });
-  worst.resize(std::min(worst.size(), options_.examples));
+  std::vector<Example> best, worst;
+  // Where the worst are not full they are all there is.
+  const std::size_t most = std::min((worst_.size() + 1) / 2, options_.examples);
+  for (const Entry& entry : best_) {
+    if (best.size() < most) best.push_back(entry.example);
+  }
+  for (const Entry& entry : worst_) {
+    const bool in_best = std::any_of(best.begin(), best.end(), [&](const Example& one) { return one.number == entry.example.number; });
+    if (!in_best && worst.size() < options_.examples) worst.push_back(entry.example);
+  }
   return {std::move(best), std::move(worst)};
 }
 

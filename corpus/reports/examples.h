@@ -1,6 +1,6 @@
 // The best and the worst messages, and the edits that would gain most.
 //
-// Memory: twice `examples` messages of at most `text_bytes`; one entry a rule or
+// Memory: three times `examples` messages of at most `text_bytes`; one entry a rule or
 // feature that called for an edit.
 //
 // Thread rule: one thread at a time.
@@ -31,14 +31,21 @@ class Examples : public Collector {
   explicit Examples(const SummaryOptions& options) : options_(options) {}
 
   void add(const Seen& seen) override;
-  // Best and worst. Where the records are fewer than both together, the better
-  // half is best and the rest worst.
+  // Best and worst. Of messages with the same score by the same rules the first
+  // stands for all. Where there are fewer than both lists take, the better half is
+  // best and the rest worst.
   std::pair<std::vector<Example>, std::vector<Example>> finish() const;
 
  private:
+  struct Entry {
+    Example example;
+    std::vector<std::string> rules;  // of its signals, sorted
+  };
+  template <typename Before>
+  void insert(std::vector<Entry>& list, std::size_t most, const Seen& seen, Before before) const;
+
   SummaryOptions options_;
-  std::uint64_t scored_ = 0;
-  std::vector<Example> best_, worst_;  // in order
+  std::vector<Entry> best_, worst_;  // in order
 };
 
 class EditGains : public Collector {

@@ -133,6 +133,7 @@ struct Example {
   std::string verdict;
   std::string subject, text;     // whole code points, at most SummaryOptions::text_bytes
   bool cut = false;              // the text went on
+  std::uint64_t alike = 0;       // further messages of this score by the same rules
   std::vector<std::string> reasons;  // that weigh most, at most three
   std::vector<Mark> marks;       // by position
 };

@@ -156,8 +156,9 @@ BOOST_AUTO_TEST_CASE(best_and_worst) {
                                          {"one", {10}, {0}, {}},
                                          {"three", {10, 30, 20}, {1, 2}, {0}},
                                          {"many", {10, 90, 20, 80, 30, 70}, {1, 3}, {0, 2}},
-                                         {"alike", {50, 50, 50, 50, 50}, {0, 1}, {2, 3}},
-                                         {"ties", {10, 20, 10, 20, 10}, {1, 3}, {0, 2}}}) {
+                                         {"alike", {50, 50, 50, 50, 50}, {0}, {}},
+                                         {"ties", {10, 20, 10, 20, 10}, {1}, {0}},
+                                         {"some_alike", {10, 90, 10, 90, 20, 80, 30, 40}, {1, 5}, {0, 4}}}) {
     BOOST_TEST_CONTEXT(row.name) {
       std::vector<Case> cases;
       for (const int tenths : row.tenths) cases.push_back(Case(tenths).number(cases.size()));
@@ -165,6 +166,43 @@ BOOST_AUTO_TEST_CASE(best_and_worst) {
       BOOST_TEST(numbers(got.best) == row.best, boost::test_tools::per_element());
       BOOST_TEST(numbers(got.worst) == row.worst, boost::test_tools::per_element());
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(of_those_alike_the_first_stands_for_all) {
+  std::vector<Case> cases;
+  for (std::uint64_t i = 0; i < 40; ++i) {
+    cases.push_back(Case(i % 4 == 0 ? 500 : 600).number(i));
+    if (i % 2 == 0) cases.back().signal("pitch.offer", "a");
+  }
+  const Summary got = summary_of(cases, {.examples = 2});
+  BOOST_REQUIRE(numbers(got.best) == (std::vector<std::uint64_t>{1, 2}));
+  BOOST_TEST(got.best[0].alike == 19u);
+  BOOST_TEST(got.best[1].alike == 9u);
+  BOOST_REQUIRE(numbers(got.worst) == (std::vector<std::uint64_t>{0}));
+  BOOST_TEST(got.worst[0].alike == 9u);
+}
+
+// Against sorting all of them.
+BOOST_AUTO_TEST_CASE(best_and_worst_equal_sorting) {
+  tests::Random random(9);
+  for (int round = 0; round < 50; ++round) {
+    std::vector<Case> cases;
+    for (std::uint64_t i = 0; i < 60; ++i) {
+      cases.push_back(Case(static_cast<int>(random.below(1000))).number(i).signal("s.x", "r" + std::to_string(i)));
+    }
+    const Summary got = summary_of(cases);
+    const auto sorted = [&](bool best) {
+      std::vector<Case> all = cases;
+      std::stable_sort(all.begin(), all.end(), [&](const Case& a, const Case& b) {
+        return best ? a.analysis.score > b.analysis.score : a.analysis.score < b.analysis.score;
+      });
+      std::vector<std::uint64_t> out;
+      for (std::size_t i = 0; i < 10; ++i) out.push_back(all[i].record.number);
+      return out;
+    };
+    BOOST_TEST(numbers(got.best) == sorted(true), boost::test_tools::per_element());
+    BOOST_TEST(numbers(got.worst) == sorted(false), boost::test_tools::per_element());
   }
 }
 
