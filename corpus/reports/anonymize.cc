@@ -47,7 +47,10 @@ const std::string* value_of(const Record& record, std::initializer_list<std::str
 }  // namespace
 
 Anonymizer::Anonymizer(const Lexicon& lexicon) {
-  for (const lexicon::Pack& pack : lexicon.data().packs) languages_.push_back(pack.language);
+  for (const lexicon::Pack& pack : lexicon.data().packs) {
+    languages_.push_back(pack.language);
+    masks_.emplace_back(pack.language);
+  }
 }
 
 std::string Anonymizer::pseudonym(std::string_view name, bool person) {
@@ -93,8 +96,8 @@ void Anonymizer::add_columns(Mask& mask, const Record& record) {
   }
 }
 
-void Anonymizer::add_text(Mask& mask, const Record& record, const text::LanguageData& language) {
-  const text::Document document = thread_builder().build(record.draft.text, language);
+void Anonymizer::add_text(Mask& mask, const Record& record, const MaskLanguage& language) {
+  const text::Document document = thread_builder().build(record.draft.text, language.data);
   for (const text::Zone& zone : document.zones) {
     const bool greets = zone.kind == text::ZoneKind::kGreeting;
     ByteSpan name;
@@ -113,18 +116,18 @@ void Anonymizer::add_text(Mask& mask, const Record& record, const text::Language
 }
 
 Mask Anonymizer::meet(const Record& record) {
-  const text::LanguageData* language = &languages_.front();
+  std::size_t language = 0;
   if (languages_.size() > 1) {
     std::string lang = record.draft.lang;
     if (lang.empty()) {
-      lang = text::recognize_language(thread_builder().build(record.draft.text, *language), languages_).lang;
+      lang = text::recognize_language(thread_builder().build(record.draft.text, languages_.front()), languages_).lang;
     }
     const auto at = std::find_if(languages_.begin(), languages_.end(), [&](const text::LanguageData& one) {
       return lang.starts_with(one.lang);
     });
-    if (at != languages_.end()) language = &*at;
+    if (at != languages_.end()) language = static_cast<std::size_t>(at - languages_.begin());
   }
-  Mask mask(*language);
+  Mask mask(masks_[language]);
   if (!record.sender.empty() || !record.sender_key.empty()) {
     const std::string who = pseudonym(record.sender.empty() ? record.sender_key : record.sender, true);
     mask.add(record.sender, who, true);
@@ -138,7 +141,7 @@ Mask Anonymizer::meet(const Record& record) {
   }
   add_context(mask, record.draft.context);
   add_columns(mask, record);
-  add_text(mask, record, *language);
+  add_text(mask, record, masks_[language]);
   return mask;
 }
 
@@ -218,7 +221,10 @@ Record Anonymizer::record(const Record& record) {
   out.draft.subject = masked(record.draft.subject);
   out.draft.context = {};
   out.draft.extra.clear();
-  for (Field& one : out.fields) one.value = field(mask, one);
+  for (Field& one : out.fields) {
+    const bool is_text = !one.is_json && one.value == record.draft.text && kind_of_column(one.name) == ColumnKind::kOther;
+    one.value = is_text ? out.draft.text : field(mask, one);
+  }
   out.sender = out.sender_key = sender(record);
   out.reader = out.reader_key = reader(record);
   if (out.error) out.error->message = masked(out.error->message);

@@ -40,6 +40,7 @@ class Anonymizer {
   explicit Anonymizer(const Lexicon& lexicon);
 
   // All of one record that is masked. For many texts of it: cheaper than text().
+  // Ownership: the anonymizer outlives the mask.
   Mask meet(const Record& record);
 
   std::string text(const Record& record, std::string_view text) { return meet(record).text(text).text; }
@@ -62,11 +63,12 @@ class Anonymizer {
   std::string party(Mask& mask, std::string_view name, bool person);
   void add_context(Mask& mask, const Context& context);
   void add_columns(Mask& mask, const Record& record);
-  void add_text(Mask& mask, const Record& record, const text::LanguageData& language);
+  void add_text(Mask& mask, const Record& record, const MaskLanguage& language);
   std::string masked_value(const Mask& mask, std::string_view column, std::string_view value);
   std::string masked_json(const Mask& mask, std::string_view column, std::string_view json);
 
   std::vector<text::LanguageData> languages_;  // of the packs
+  std::vector<MaskLanguage> masks_;            // of these
   std::mutex lock_;                            // of the numbers
   std::unordered_map<std::uint64_t, std::uint32_t> people_, companies_;
 };

@@ -4,6 +4,7 @@
 
 #include "analyzer/text/fold.h"
 #include "analyzer/text/utf8.h"
+#include "corpus/readers/names.h"
 #include "corpus/readers/record_fields.h"
 #include "corpus/reports/phone.h"
 
@@ -57,14 +58,19 @@ bool has(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool has_letter(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c < '0' || c > '9'; });
+// Of ASCII letters and of digits, fewer than a telephone number has: "open", "m12".
+bool is_plain_word(std::string_view text) {
+  std::size_t digits = 0;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) return false;
+    digits += digit ? 1 : 0;
+  }
+  return digits < 7;
 }
 
-bool is_title(std::string_view word, const text::LanguageData& language) {
-  return std::any_of(language.abbreviations.begin(), language.abbreviations.end(), [&](const std::string& one) {
-    return one.size() > 2 && text::fold_literal(std::string_view(one).substr(0, one.size() - 1)) == word;
-  });
+bool has_letter(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c < '0' || c > '9'; });
 }
 
 // Whether the folded word is not what stands in the text itself: it has capitals,
@@ -93,11 +99,20 @@ ByteSpan Masked::moved(ByteSpan before) const {
           static_cast<std::size_t>(static_cast<std::ptrdiff_t>(before.end) + end_shift)};
 }
 
-std::vector<std::string> name_words(std::string_view folded, const text::LanguageData& language) {
+MaskLanguage::MaskLanguage(const text::LanguageData& language)
+    : data(language), common(language.function_words.begin(), language.function_words.end()) {
+  for (const std::string& one : language.abbreviations) {
+    std::string folded = text::fold_literal(one);
+    if (folded.size() > 2 && folded.ends_with('.')) folded.pop_back();
+    titles.insert(std::move(folded));
+  }
+}
+
+std::vector<std::string> name_words(std::string_view folded, const MaskLanguage& language) {
   std::vector<std::string> out;
   for (const ByteSpan span : words_of(folded)) {
     const std::string_view word = slice(folded, span);
-    if (!is_title(word, language)) out.emplace_back(word);
+    if (!language.titles.contains(word)) out.emplace_back(word);
   }
   return out;
 }
@@ -113,7 +128,7 @@ void Mask::add(std::string_view name, const std::string& pseudonym, bool person)
   bool any_capital = false;
   for (const ByteSpan span : words_of(folded)) {
     const std::string word(slice(folded, span));
-    if (is_title(word, *language_)) continue;
+    if (language_->titles.contains(word)) continue;
     // A small word of a name ("van", "of") is masked within the name only.
     const bool small = is_small(valid, {map[span.begin], map[span.end]}, word);
     any_capital = any_capital || !small;
@@ -122,7 +137,7 @@ void Mask::add(std::string_view name, const std::string& pseudonym, bool person)
   if (words.empty()) return;
   if (!any_capital) {
     for (Word& word : words) {
-      word.alone = word.folded.size() > 1 && has_letter(word.folded) && !has(language_->function_words, word.folded);
+      word.alone = word.folded.size() > 1 && has_letter(word.folded) && !language_->common.contains(word.folded);
     }
   }
   // A name of one letter, or of nothing but small words, is masked whole.
@@ -191,7 +206,7 @@ void Mask::find_parties(std::string_view text, std::vector<Found>& out) const {
         std::size_t end = i;
         bool alone = false;
         for (const Part* one = &first; one != nullptr;) {
-          const bool common = of.person || of.words == 1 ? has(language_->function_words, words[end]) : true;
+          const bool common = of.person || of.words == 1 ? language_->common.contains(words[end]) : true;
           alone = alone || (one->alone && !(common && is_small(text, from(spans[end]), words[end])));
           ++end;
           one = end < words.size() && joined(end - 1) ? part(words[end], first.party) : nullptr;
@@ -206,9 +221,9 @@ void Mask::find_parties(std::string_view text, std::vector<Found>& out) const {
 }
 
 ByteSpan name_behind_opener(const text::Document& document, const text::Zone& zone,
-                            const text::LanguageData& language) {
+                            const MaskLanguage& language) {
   const bool greets = zone.kind == text::ZoneKind::kGreeting;
-  const std::vector<std::string>& openers = greets ? language.greeting : language.closing;
+  const std::vector<std::string>& openers = greets ? language.data.greeting : language.data.closing;
   std::vector<text::Token> tokens;
   for (const text::Token& token : document.tokens) {
     if (!zone.span.contains(token.span)) continue;
@@ -223,9 +238,9 @@ ByteSpan name_behind_opener(const text::Document& document, const text::Zone& zo
   }
   const auto is_name = [&](std::size_t i) {
     const std::string word = folded(i, i);
-    return is_title(word, language) || (tokens[i].capitalized && !has(language.capital_words, word));
+    return language.titles.contains(word) || (tokens[i].capitalized && !has(language.data.capital_words, word));
   };
-  const auto is_common = [&](std::size_t i) { return has(language.function_words, folded(i, i)); };
+  const auto is_common = [&](std::size_t i) { return language.common.contains(folded(i, i)); };
   const std::size_t count = tokens.size();
   std::size_t last = first;
   if (greets) {
@@ -248,7 +263,11 @@ ByteSpan name_behind_opener(const text::Document& document, const text::Zone& zo
 
 Masked Mask::text(std::string_view given) const {
   Masked out;
-  const text::Document document = thread_builder().build(given, *language_);
+  if (is_plain_word(given) && !parts_.contains(lower_ascii(given))) {
+    out.text = given;
+    return out;
+  }
+  const text::Document document = thread_builder().build(given, language_->data);
   const std::string& text = document.text;
   out.repaired = !document.repairs.empty();
 

@@ -23,6 +23,7 @@
 #define RAPPORT_CORPUS_REPORTS_MASK_H_
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,15 @@
 #include "analyzer/text/document.h"
 
 namespace rapport::corpus {
+
+// What masks have to know of a language.
+struct MaskLanguage {
+  explicit MaskLanguage(const text::LanguageData& language);
+
+  text::LanguageData data;
+  std::set<std::string, std::less<>> titles;  // folded, without their dot: "dr"
+  std::set<std::string, std::less<>> common;  // function words
+};
 
 // A text after masking.
 struct Masked {
@@ -49,7 +59,7 @@ struct Masked {
 class Mask {
  public:
   // Ownership: `language` outlives the mask.
-  explicit Mask(const text::LanguageData& language) : language_(&language) {}
+  explicit Mask(const MaskLanguage& language) : language_(&language) {}
 
   void add(std::string_view name, const std::string& pseudonym, bool person);
   // The pseudonym of a party that has all these words; empty: none.
@@ -78,7 +88,7 @@ class Mask {
   const Part* part(const std::string& word, std::size_t party) const;
   void find_parties(std::string_view text, std::vector<Found>& out) const;
 
-  const text::LanguageData* language_;
+  const MaskLanguage* language_;
   std::vector<Party> parties_;
   std::map<std::string, std::vector<Part>, std::less<>> parts_;  // of a folded word; eight at most
   std::string signer_ = "[name]";
@@ -86,10 +96,10 @@ class Mask {
 
 // The name in a greeting or a closing: what stands behind its opener. Empty: none.
 ByteSpan name_behind_opener(const text::Document& document, const text::Zone& zone,
-                            const text::LanguageData& language);
+                            const MaskLanguage& language);
 
 // A folded text's words, without titles of the language ("Dr.").
-std::vector<std::string> name_words(std::string_view folded, const text::LanguageData& language);
+std::vector<std::string> name_words(std::string_view folded, const MaskLanguage& language);
 
 }  // namespace rapport::corpus
 
