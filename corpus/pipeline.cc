@@ -29,6 +29,7 @@ class Feed {
       Record& record = block.slots[block.size];
       // A record that was cut short by the stop is none.
       if (!reader_.next(record) || stopped()) return false;
+      if (options_.met) options_.met(record);
       if (skipped_ < options_.skip) {
         ++skipped_;
         block.first = ++number_;

@@ -25,6 +25,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzer/analysis.h"
 #include "corpus/readers/reader.h"
 #include "corpus/record.h"
 
@@ -35,6 +36,7 @@ struct Block {
   std::uint64_t first = 0;           // number of its first record
   std::vector<Record> slots;         // `size` of them are filled
   std::size_t size = 0;
+  std::vector<Analysis> analyses;    // work's to fill, for what write gathers; as it was left
   std::string out, errors;           // work's to fill; empty when it begins
   std::size_t faults = 0;            // of these records; work's to count
   std::uint64_t taken = 0;           // of the input when the block was read, for progress
@@ -48,6 +50,9 @@ struct PipelineOptions {
   std::size_t block_bytes = 256u << 10;   // of texts, about; 1 record at least
   std::size_t blocks_a_job = 3;           // in flight
   std::uint64_t skip = 0;                 // so many records are read and dropped
+  // Called for each record in the order of reading, also for those dropped, on the
+  // thread that reads; none: not called.
+  std::function<void(Record&)> met;
   // Set by a signal or another thread: no further record is taken; the blocks
   // that were begun are finished.
   const std::atomic<bool>* stop = nullptr;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "analyzer/analyzer.h"
+#include "cli/commands/batch_summary.h"
 #include "cli/commands/commands.h"
 #include "cli/display.h"
 #include "cli/draft_settings.h"
@@ -18,6 +19,8 @@
 #include "cli/terminal.h"
 #include "corpus/pipeline.h"
 #include "corpus/readers/byte_source.h"
+#include "corpus/reports/anonymize.h"
+#include "corpus/reports/masked_analysis.h"
 #include "corpus/writers/writer.h"
 
 namespace rapport::cli {
@@ -58,7 +61,8 @@ corpus::ReadOptions read_options(const Settings& settings) {
 // What makes the same output of the same input and lexicon, in one line.
 std::string options_identity(const Settings& settings) {
   static constexpr std::string_view kNeutral[] = {"jobs", "output", "resume", "verbose", "quiet", "color",
-                                                  "width", "config", "isolated", "help", "max-errors"};
+                                                  "width", "config", "isolated", "help", "max-errors", "summary",
+                                                  "group-by"};
   std::string out;
   for (const OptionInfo* option : options_of(Command::kBatch)) {
     if (std::find(std::begin(kNeutral), std::end(kNeutral), option->name) != std::end(kNeutral)) continue;
@@ -81,23 +85,26 @@ class Batch {
         rules_(settings_, lexicon_),
         stream_(settings.flag("stream")),
         most_faults_(settings.count("max-errors")),
-        errors_apart_(!settings.text("errors").empty()) {
+        errors_apart_(!settings.text("errors").empty()),
+        summarizes_(wants_summary(settings)) {
     rules_.check_names();
     AnalyzerOptions options;
     options.only = settings.list("only");
     options.ignore = settings.list("ignore");
     options.rewrites = settings.flag("rewrites");
-    options.edits = options.rewrites;
+    options.edits = options.rewrites || summarizes_;
     Result<Analyzer> analyzer = Analyzer::create(lexicon_, options);
     if (!analyzer) throw Diagnosed(diagnostics_text(analyzer.diagnostics()));
     analyzer_ = *std::move(analyzer);
     error_writer_ = corpus::make_ndjson_writer({});
+    if (settings.flag("anonymize")) anonymizer_ = std::make_shared<corpus::Anonymizer>(lexicon_);
   }
 
   int run() {
     const Interruptible interruptible;
     reader_ = corpus::open_readers(inputs_, read_options(settings_));
     make_writer();
+    BatchSummary summary(settings_, lexicon_, reader_->columns(), anonymizer_);
     Sink sink(settings_.text("output"));
     std::optional<Sink> errors;
     if (errors_apart_) errors.emplace(settings_.text("errors"));
@@ -119,6 +126,13 @@ class Batch {
     pipeline.skip = journal_.records;
     std::atomic<bool> enough = false;
     pipeline.stop = &interruptible.stop();
+    // Pseudonyms are numbered in the order of reading.
+    if (anonymizer_) {
+      pipeline.met = [&](corpus::Record& record) {
+        prepare(record);
+        anonymizer_->meet(record);
+      };
+    }
     auto saved = std::chrono::steady_clock::now();
     corpus::run_pipeline(
         *reader_, pipeline, [&](corpus::Block& block) { work(block); },
@@ -126,6 +140,7 @@ class Batch {
           if (enough) return;
           sink.write(block.out);
           if (errors) errors->write(block.errors);
+          summary.add(block);
           journal_.records = block.first + block.size;
           journal_.faults += block.faults;
           progress.at(journal_.records, journal_.faults, block.taken);
@@ -144,9 +159,10 @@ class Batch {
       return interruptible.status();
     }
     if (errors) errors->commit();
+    const std::vector<std::string> notes = summary.finish();
     sink.commit();
     if (journaled_) std::remove(journal_path().c_str());
-    if (!quiet) close();
+    if (!quiet) close(notes);
     return journal_.faults > 0 ? kSomeUnread : kFine;
   }
 
@@ -195,17 +211,27 @@ class Batch {
   }
 
   void work(corpus::Block& block) const {
-    for (corpus::Record& record : block.records()) {
-      if (!record.error) one(record, block.out);
-      if (!record.error) continue;
+    if (summarizes_) block.analyses.resize(std::max(block.analyses.size(), block.size));
+    for (std::size_t i = 0; i < block.size; ++i) {
+      corpus::Record& record = block.slots[i];
+      if (!anonymizer_) prepare(record);
+      if (!record.error) {
+        Analysis analysis = analyzer_->analyze(record.draft);
+        write(record, analysis, block.out);
+        if (summarizes_) block.analyses[i] = std::move(analysis);
+        continue;
+      }
       ++block.faults;
+      const corpus::Record told = anonymizer_ ? anonymizer_->record(record) : record;
       // Lines in and out stay in step: --errors has a copy of it then.
-      if (!errors_apart_ || stream_) writer_->error(record, block.out);
-      if (errors_apart_) error_writer_->error(record, block.errors);
+      if (!errors_apart_ || stream_) writer_->error(told, block.out);
+      if (errors_apart_) error_writer_->error(told, block.errors);
     }
   }
 
-  void one(corpus::Record& record, std::string& out) const {
+  // The draft as the options complete it, or what is wrong with it.
+  void prepare(corpus::Record& record) const {
+    if (record.error) return;
     try {
       rules_.complete(record.draft, "the record");
     } catch (const Failure& failure) {
@@ -214,10 +240,20 @@ class Batch {
     }
     const std::string kind = settings_.text("kind");
     if (!kind.empty()) record.draft.slots_filled = kind == "template";
-    writer_->record(record, analyzer_->analyze(record.draft), out);
   }
 
-  void close() const {
+  void write(const corpus::Record& record, const Analysis& analysis, std::string& out) const {
+    if (!anonymizer_) {
+      writer_->record(record, analysis, out);
+      return;
+    }
+    Analysis masked = analysis;
+    corpus::mask_analysis(anonymizer_->meet(record), record.draft, masked);
+    writer_->record(anonymizer_->record(record), masked, out);
+  }
+
+  void close(const std::vector<std::string>& notes) const {
+    for (const std::string& note : notes) complain(note);
     const corpus::Skipped& skipped = reader_->skipped();
     for (const std::string& note : skipped.notes) complain(shown_line(note));
     if (!settings_.flag("verbose") && journal_.faults == 0) return;
@@ -235,6 +271,8 @@ class Batch {
   bool stream_;
   std::uint64_t most_faults_;
   bool errors_apart_;
+  bool summarizes_;
+  std::shared_ptr<corpus::Anonymizer> anonymizer_;  // none: nothing is masked
   bool journaled_ = false;
   Journal journal_;
   std::optional<Analyzer> analyzer_;
