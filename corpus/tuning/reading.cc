@@ -22,14 +22,14 @@ bool is_before(const match::Match& a, const match::Match& b) {
 
 }  // namespace
 
-Reader::Reader(const Lexicon& lexicon) : lexicon_(lexicon) {
+RuleReader::RuleReader(const Lexicon& lexicon) : lexicon_(lexicon) {
   for (const lexicon::Pack& pack : data().packs) {
     languages_.push_back(pack.language);
     matchers_.push_back(match::make_matcher(pack));
   }
 }
 
-Reading Reader::read(const GoldRecord& record) const {
+Reading RuleReader::read(const GoldRecord& record) const {
   Reading out;
   out.record = &record;
   out.pack = data().pack(record.lang);
@@ -61,7 +61,7 @@ Reading Reader::read(const GoldRecord& record) const {
   return out;
 }
 
-void Reader::each(const std::vector<GoldRecord>& records,
+void RuleReader::each(const std::vector<GoldRecord>& records,
                   const std::function<void(std::size_t, const Reading&)>& visit) const {
   for_each_index(records.size(), [&](std::size_t i) { visit(i, read(records[i])); });
 }

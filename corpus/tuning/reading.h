@@ -9,7 +9,7 @@
 // Thread rule: a Reading belongs to the thread that it was made for.
 //
 // Example:
-//   corpus::Reader reader(lexicon);
+//   corpus::RuleReader reader(lexicon);
 //   std::vector<std::size_t> hits(records.size());
 //   reader.each(records, [&](std::size_t i, const corpus::Reading& reading) {
 //     hits[i] = reading.hits.size();
@@ -43,10 +43,10 @@ struct Reading {
   std::vector<RuleHit> hits;  // by position, then rule; none without a pack
 };
 
-class Reader {
+class RuleReader {
  public:
   // REQUIRES: the lexicon's patterns compile (Analyzer::create says so).
-  explicit Reader(const Lexicon& lexicon);
+  explicit RuleReader(const Lexicon& lexicon);
 
   // The language pack that reads a record, or -1.
   // Complexity: builds a document where the record names no language.

@@ -136,7 +136,7 @@ void sort_rules(std::vector<RuleStats>& rules, StatsOrder order) {
 Stats measure_rules(const std::vector<GoldRecord>& records, const Lexicon& lexicon,
                     const StatsOptions& options) {
   const LexiconData& data = lexicon.data();
-  const Reader reader(lexicon);
+  const RuleReader reader(lexicon);
   Alternatives alternatives(data);
   std::vector<SeenRecord> seen(records.size());
   reader.each(records, [&](std::size_t i, const Reading& reading) {

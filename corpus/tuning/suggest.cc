@@ -88,7 +88,7 @@ class Suggester {
     missed_.resize(records_.size());
     of_name_.resize(records_.size());
     std::vector<char> is_read(records_.size());
-    Reader(lexicon_).each(records_, [&](std::size_t i, const Reading& reading) {
+    RuleReader(lexicon_).each(records_, [&](std::size_t i, const Reading& reading) {
       is_read[i] = reading.pack == pack_index_;
       if (is_read[i]) read_one(i, reading);
     });

@@ -101,7 +101,7 @@ std::vector<Tried> try_compiled(const std::vector<match::CompiledPattern>& patte
       patterns.size(), std::vector<std::vector<TriedHit>>(records.size()));
   std::vector<char> is_read(records.size());
   const lexicon::Pack& rules = lexicon.data().packs[static_cast<std::size_t>(pack)];
-  Reader(lexicon).each(records, [&](std::size_t i, const Reading& reading) {
+  RuleReader(lexicon).each(records, [&](std::size_t i, const Reading& reading) {
     is_read[i] = reading.pack == pack;
     if (!is_read[i]) return;
     const match::Edges edges(reading.document);

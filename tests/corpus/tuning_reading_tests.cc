@@ -27,7 +27,7 @@ struct Hit {
 std::vector<Hit> hits_of(const std::string& lines) {
   const Lexicon lexicon = small_lexicon(kRules);
   const auto records = records_of(lines);
-  const corpus::Reading reading = corpus::Reader(lexicon).read(records.at(0));
+  const corpus::Reading reading = corpus::RuleReader(lexicon).read(records.at(0));
   std::vector<Hit> out;
   for (const corpus::RuleHit& hit : reading.hits) {
     const auto& pack = lexicon.data().packs[static_cast<std::size_t>(reading.pack)];
@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(a_language_without_a_pack_is_not_read) {
       R"({"id": "b", "text": "Guten Tag, ich wollte Ihnen gerne etwas Neues zeigen, zork."})" "\n"
       R"({"id": "c", "text": "I have read what you wrote about the zork and the mill."})" "\n"
       R"({"id": "d", "lang": "en", "text": "  \n "})" "\n");
-  const corpus::Reader reader(lexicon);
+  const corpus::RuleReader reader(lexicon);
   BOOST_TEST(reader.read(records[0]).pack == -1);
   BOOST_TEST(reader.read(records[1]).pack == -1);
   BOOST_TEST(reader.read(records[2]).pack == 0);
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(what_stays_is_what_an_analysis_has) {
   const auto records = records_of(lines);
   const Analyzer& analyzer = built_in_analyzer();
   const LexiconData& data = analyzer.lexicon().data();
-  corpus::Reader(analyzer.lexicon()).each(records, [&](std::size_t i, const corpus::Reading& reading) {
+  corpus::RuleReader(analyzer.lexicon()).each(records, [&](std::size_t i, const corpus::Reading& reading) {
     std::vector<std::pair<std::string, ByteSpan>> wanted, got;
     for (const Signal& signal : analyzer.analyze(corpus::to_draft(records[i])).signals) {
       wanted.emplace_back(signal.rule, signal.bytes);
