@@ -33,6 +33,7 @@ DOORS = {
     "nlopt": ["corpus"],
     "archive": ["corpus"],
     "simdjson.h": ["corpus"],
+    "libxml/": ["corpus"],
     "dtl/": ["cli"],
 }
 
