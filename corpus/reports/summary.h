@@ -211,7 +211,7 @@ struct Summary {
                                      // message is in both
   bool with_edits = false;           // edits were suggested at all
   std::vector<EditGain> edits;       // at most ten, the highest total first
-  std::shared_ptr<const Templates> templates;  // none: not looked for
+  std::shared_ptr<const Templates> templates;  // none: a summary made by hand
 };
 
 // What has to be said beside outcomes, one paragraph each, in English.

@@ -16,7 +16,8 @@ SummaryCollector::SummaryCollector(const Lexicon& lexicon, const SummaryOptions&
       examples_(options),
       edits_(options, lexicon),
       outcomes_(options),
-      frequency_(options, lexicon) {}
+      frequency_(options, lexicon),
+      templates_(lexicon, {.anonymizer = options.anonymizer}) {}
 
 void SummaryCollector::add(const Seen& seen) {
   ++records_;
@@ -26,6 +27,7 @@ void SummaryCollector::add(const Seen& seen) {
   if (options_.with_edits) edits_.add(seen);
   outcomes_.add(seen);
   frequency_.add(seen);
+  templates_.add(seen);
 }
 
 void SummaryCollector::add_error(const Record& record) {
@@ -49,6 +51,7 @@ Summary SummaryCollector::finish() {
   std::tie(out.best, out.worst) = examples_.finish();
   out.with_edits = options_.with_edits;
   out.edits = edits_.finish();
+  out.templates = std::make_shared<const Templates>(templates_.finish());
   return out;
 }
 

@@ -1,7 +1,6 @@
 // All that is said across records, gathered at once.
 //
-// Memory: bounded; see tally.h, examples.h, outcomes.h and frequency.h. Templates
-// are gathered apart: set Summary::templates.
+// Memory: bounded; see tally.h, examples.h, outcomes.h, frequency.h and templates.h.
 //
 // Ownership: copies the lexicon's handle.
 // Thread rule: one thread at a time, in the order of the records.
@@ -24,6 +23,7 @@
 #include "corpus/reports/summary.h"
 #include "corpus/reports/summary_options.h"
 #include "corpus/reports/tally.h"
+#include "corpus/reports/templates.h"
 
 namespace rapport::corpus {
 
@@ -49,6 +49,7 @@ class SummaryCollector : public Collector {
   EditGains edits_;
   Outcomes outcomes_;
   FrequencyCollector frequency_;
+  TemplateCollector templates_;
   std::uint64_t records_ = 0;
   std::map<std::string, std::uint64_t> errors_;  // by code
 };

@@ -159,6 +159,7 @@ std::string summary_markdown(const Summary& summary) {
   out += counts("Channels", "Channel", summary.all.channels, summary.all.records);
   out += counts("Languages", "Language", summary.all.languages, summary.all.records);
   out += grouping(summary);
+  out += template_section(summary);
   out += frequency_section(summary.frequency);
   out += outcome_sections(summary.outcomes);
   out += edits(summary);

@@ -40,6 +40,7 @@ std::vector<std::string> spread_cells(const Spread& spread);
 
 // The sections; empty where there is nothing to say.
 std::string frequency_section(const FrequencySummary& frequency);
+std::string template_section(const Summary& summary);
 std::string outcome_sections(const std::vector<Outcome>& outcomes);
 
 }  // namespace rapport::corpus

@@ -1,5 +1,6 @@
 #include "corpus/writers/summary_json.h"
 
+#include "corpus/reports/templates.h"
 #include "corpus/writers/json_buffer.h"
 #include "corpus/writers/numbers.h"
 
@@ -271,6 +272,47 @@ void write_edits(JsonWriter& w, const Summary& summary) {
   });
 }
 
+void write_sentences(JsonWriter& w, const std::vector<Reused>& all) {
+  w.array(all, [&](const Reused& one) {
+    w.object([&] {
+      w.key("text").text(one.text);
+      w.key("count").count(one.count);
+      w.key("share").number(one.share, 4);
+    });
+  });
+}
+
+void write_template(JsonWriter& w, const Template& one) {
+  w.object([&] {
+    w.key("count").count(one.count);
+    w.key("share").number(one.share, 4);
+    w.key("senders").count(one.senders);
+    w.key("mean_score").number(one.mean_score, 1);
+    w.key("first").count(one.first);
+    w.key("pieces").array(one.pieces, [&](const TemplatePiece& piece) {
+      w.object([&] {
+        w.key("text").text(piece.text);
+        w.key("examples").array(piece.examples, [&](const std::string& example) { w.text(example); });
+      });
+    });
+  });
+}
+
+void write_templates(JsonWriter& w, const Summary& summary) {
+  if (!summary.templates) return w.null();
+  const Templates& all = *summary.templates;
+  w.object([&] {
+    w.key("messages").count(all.messages);
+    w.key("least").count(all.least);
+    w.key("in_templates").count(all.in_templates);
+    w.key("share").number(all.share, 4);
+    w.key("clusters").count(all.clusters);
+    w.key("largest").array(all.largest, [&](const Template& one) { write_template(w, one); });
+    write_sentences(w.key("openers"), all.openers);
+    write_sentences(w.key("closers"), all.closers);
+  });
+}
+
 }  // namespace
 
 std::string_view name_of(OutcomeRow::Kind kind) {
@@ -301,6 +343,7 @@ std::string summary_json(const Summary& summary) {
     write_examples(w.key("best"), summary.best);
     write_examples(w.key("worst"), summary.worst);
     write_edits(w.key("edits"), summary);
+    write_templates(w.key("templates"), summary);
   });
   out += '\n';
   return out;
