@@ -101,6 +101,8 @@ constexpr std::array kOptions = {
                "add whole rewrites (NDJSON); much slower"},
     OptionInfo{in(kBatch), "summary", '\0', ValueKind::kFile, "FILE", "", "", false, true,
                "write what is said across records: Markdown, or JSON where FILE ends in .json; slower"},
+    OptionInfo{in(kBatch), "report", '\0', ValueKind::kFile, "FILE", "", "", false, true,
+               "the same as one HTML page that needs no network"},
     OptionInfo{in(kBatch), "group-by", '\0', ValueKind::kText, "NAME", "", "", false, true,
                "in the summary, figures for each value of a column, or of channel, lang or sender"},
     OptionInfo{in(kBatch), "anonymize", '\0', ValueKind::kSwitch, "", "", "", false, true,

@@ -61,7 +61,7 @@ corpus::ReadOptions read_options(const Settings& settings) {
 // What makes the same output of the same input and lexicon, in one line.
 std::string options_identity(const Settings& settings) {
   static constexpr std::string_view kNeutral[] = {"jobs", "output", "resume", "verbose", "quiet", "color",
-                                                  "width", "config", "isolated", "help", "max-errors", "summary",
+                                                  "width", "config", "isolated", "help", "max-errors", "summary", "report",
                                                   "group-by"};
   std::string out;
   for (const OptionInfo* option : options_of(Command::kBatch)) {

@@ -5,6 +5,7 @@
 #include "cli/display.h"
 #include "cli/failure.h"
 #include "corpus/readers/names.h"
+#include "corpus/writers/html.h"
 #include "corpus/writers/markdown.h"
 #include "corpus/writers/summary_json.h"
 
@@ -15,31 +16,37 @@ namespace {
 const std::vector<std::string> kOwnColumns = {"channel", "lang", "sender"};
 
 void check(const Settings& settings) {
-  const std::string path = settings.text("summary");
   const std::string output = settings.text("output");
   const bool on_standard_output = output.empty() || output == "-";
-  if (path.empty()) {
-    if (!settings.text("group-by").empty()) throw Failure("--group-by is of a summary; add --summary FILE");
-    return;
+  std::string first;
+  for (const char* option : {"summary", "report"}) {
+    const std::string path = settings.text(option);
+    if (path.empty()) continue;
+    const std::string name = std::string("--") + option;
+    if (path == "-" && on_standard_output) {
+      throw Failure(name + " -: the records go to standard output already; add --output FILE");
+    }
+    if (path == output || path == first) throw Failure(name + ": another output has the same name '" + shown_line(path) + "'");
+    first = path;
   }
-  if (path == "-" && on_standard_output) {
-    throw Failure("--summary -: the records go to standard output already; add --output FILE");
-  }
-  if (path != "-" && path == output) throw Failure("--summary and --output name the same file");
-  if (settings.flag("resume")) {
-    throw Failure("--resume cannot tell what an earlier run read; run it without --summary, or from the start");
+  if (first.empty()) {
+    if (!settings.text("group-by").empty()) throw Failure("--group-by is of a summary; add --summary FILE or --report FILE");
+  } else if (settings.flag("resume")) {
+    throw Failure("--resume cannot tell what an earlier run read; leave out --summary and --report, or run from the start");
   }
 }
 
 }  // namespace
 
-bool wants_summary(const Settings& settings) { return !settings.text("summary").empty(); }
+bool wants_summary(const Settings& settings) {
+  return !settings.text("summary").empty() || !settings.text("report").empty();
+}
 
 BatchSummary::BatchSummary(const Settings& settings, const Lexicon& lexicon, const std::vector<std::string>& columns,
                            std::shared_ptr<corpus::Anonymizer> anonymizer)
     : group_by_(settings.text("group-by")), path_(settings.text("summary")) {
   check(settings);
-  if (path_.empty()) return;
+  if (!wants_summary(settings)) return;
   const auto is_column = [&](const std::vector<std::string>& names) {
     return std::find(names.begin(), names.end(), group_by_) != names.end();
   };
@@ -53,8 +60,12 @@ BatchSummary::BatchSummary(const Settings& settings, const Lexicon& lexicon, con
   options.with_edits = true;
   options.anonymizer = std::move(anonymizer);
   collector_.emplace(lexicon, options);
-  sink_.emplace(path_);
-  sink_->start(0);
+  const std::string page = settings.text("report");
+  for (const auto& [path, sink] : {std::pair<const std::string*, std::optional<Sink>*>{&path_, &sink_}, {&page, &page_sink_}}) {
+    if (path->empty()) continue;
+    sink->emplace(*path);
+    (*sink)->start(0);
+  }
 }
 
 void BatchSummary::add(const corpus::Block& block) {
@@ -76,8 +87,14 @@ std::vector<std::string> BatchSummary::finish() {
   if (!group_by_.empty() && summary.all.records > 0 && summary.by.without == summary.all.records) {
     notes.push_back("--group-by: no record has a column '" + shown_line(group_by_) + "'");
   }
-  sink_->write(path_.ends_with(".json") ? corpus::summary_json(summary) : corpus::summary_markdown(summary));
-  sink_->commit();
+  if (sink_) {
+    sink_->write(path_.ends_with(".json") ? corpus::summary_json(summary) : corpus::summary_markdown(summary));
+    sink_->commit();
+  }
+  if (page_sink_) {
+    page_sink_->write(corpus::summary_html(summary));
+    page_sink_->commit();
+  }
   return notes;
 }
 

@@ -47,7 +47,7 @@ class BatchSummary {
   std::string group_by_;
   std::optional<corpus::SummaryCollector> collector_;
   std::string path_;
-  std::optional<Sink> sink_;
+  std::optional<Sink> sink_, page_sink_;
 };
 
 }  // namespace rapport::cli

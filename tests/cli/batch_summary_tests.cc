@@ -64,6 +64,17 @@ BOOST_AUTO_TEST_CASE(a_summary_in_markdown_is_for_people) {
   BOOST_TEST(lines_of(folder.read("out")).size() == 4u);
 }
 
+BOOST_AUTO_TEST_CASE(a_report_is_a_page) {
+  const Folder folder;
+  const Ran ran = folder.run({"in.csv", "-o", "out", "--report", "r.html", "--summary", "s.md", "--group-by", "team"});
+  BOOST_TEST(ran.status == 0, ran.err);
+  const std::string page = folder.read("r.html");
+  BOOST_TEST(page.starts_with("<!doctype html>\n"));
+  BOOST_TEST(page.ends_with("</html>\n"));
+  BOOST_TEST(says(page, "<h2 id=\"groups\">By team</h2>"));
+  BOOST_TEST(folder.has("s.md"));
+}
+
 BOOST_AUTO_TEST_CASE(it_is_the_same_for_any_number_of_jobs) {
   const Folder folder;
   std::string many = kCorpus;
@@ -126,8 +137,9 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_is_refused_before_anything_is_read) {
   };
   const Row rows[] = {
       {"both to standard output", {"--summary", "-"}, 2, "--summary -: the records go to standard output already; add --output FILE"},
-      {"one file", {"-o", "x", "--summary", "x"}, 2, "--summary and --output name the same file"},
-      {"no summary", {"--group-by", "team"}, 2, "--group-by is of a summary; add --summary FILE"},
+      {"one file", {"-o", "x", "--summary", "x"}, 2, "--summary: another output has the same name 'x'"},
+      {"one file for both", {"-o", "x", "--summary", "s", "--report", "s"}, 2, "--report: another output has the same name 's'"},
+      {"no summary", {"--group-by", "team"}, 2, "--group-by is of a summary; add --summary FILE or --report FILE"},
       {"a misspelt column", {"-o", "x", "--summary", "s", "--group-by", "teem"}, 2, "unknown column 'teem'; did you mean 'team'?"},
       {"resumed", {"-o", "x", "--summary", "s", "--resume"}, 2, "--resume cannot tell what an earlier run read"},
       {"no such folder", {"-o", "x", "--summary", "nowhere/s"}, 2, "nowhere/s"},

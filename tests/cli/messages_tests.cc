@@ -83,7 +83,7 @@ const Chapter kTour[] = {
       "rapport batch --stream --input-format csv draft.txt", "rapport batch --resume draft.txt",
       "echo x | rapport batch --resume --output out", "rapport batch nowhere.csv",
       "printf 'x\\nx\\n' | rapport batch --input-format ndjson --max-errors 1 >/dev/null",
-      "rapport batch draft.txt --group-by x", "rapport batch draft.txt --summary -",
+      "rapport batch draft.txt --group-by x", "rapport batch draft.txt --summary -", "rapport batch draft.txt --report -",
       "rapport batch draft.txt --summary out --output out", "rapport batch draft.txt --summary s --output out --resume",
       "printf 'text\\nHi\\n' | rapport batch --input-format csv --summary s --group-by txet",
       "rapport batch draft.txt --summary s --group-by team >/dev/null"}},
