@@ -64,6 +64,37 @@ class Lines {
   std::uint64_t base_ = 0, number_ = 0;
 };
 
+std::size_t string_end(std::string_view json, std::size_t at) {
+  for (++at; json[at] != '"'; ++at) at += json[at] == '\\' ? 1 : 0;
+  return at + 1;
+}
+
+// The values of an object's members as they stand in its text: numbers keep their
+// digits. REQUIRES: `json` is one object, and is JSON.
+std::vector<std::string_view> members_of(std::string_view json) {
+  static constexpr std::string_view kBlank = " \t\r\n";
+  std::vector<std::string_view> out;
+  std::size_t at = json.find('{') + 1;
+  while (json[at = json.find_first_not_of(kBlank, at)] == '"') {
+    at = json.find(':', string_end(json, at)) + 1;
+    const std::size_t begin = json.find_first_not_of(kBlank, at);
+    int depth = 0;
+    for (at = begin; depth > 0 || (json[at] != ',' && json[at] != '}');) {
+      if (json[at] == '"') {
+        at = string_end(json, at);
+        continue;
+      }
+      depth += json[at] == '{' || json[at] == '[' ? 1 : json[at] == '}' || json[at] == ']' ? -1 : 0;
+      ++at;
+    }
+    const std::string_view value = json.substr(begin, at - begin);
+    out.push_back(value.substr(0, value.find_last_not_of(kBlank) + 1));
+    if (json[at] == '}') break;
+    at = json.find_first_not_of(kBlank, at + 1);
+  }
+  return out;
+}
+
 std::optional<std::string> scalar(dom::element value) {
   if (value.is_string()) return std::string(std::string_view(value));
   if (value.is_bool() || value.is_number()) return simdjson::minify(value);
@@ -135,7 +166,7 @@ class Ndjson : public Reader {
     }
     dom::object object;
     if (root.get(object)) return fault(record, "invalid_json", "a record is an object with a 'text'");
-    take(object, record);
+    take(object, members_of(text), record);
   }
 
   std::string key_of(std::string_view column) const {
@@ -145,15 +176,17 @@ class Ndjson : public Reader {
     return std::string(column);
   }
 
-  void take(dom::object object, Record& record) {
+  void take(dom::object object, const std::vector<std::string_view>& written, Record& record) {
     const std::string text_key = options_.text_field.empty() ? "text" : options_.text_field;
     const std::string id_key = options_.id_field.empty() ? "id" : options_.id_field;
     std::set<std::string_view> seen;
     bool has_text = false;
+    std::size_t member = 0;
     for (const auto& [name, value] : object) {
+      const std::string_view as_written = written.at(member++);
       if (!seen.insert(name).second) fault(record, "invalid_json", "'" + std::string(name) + "' stands twice");
       const bool is_string = value.is_string();
-      record.fields.push_back({std::string(name), is_string ? std::string(std::string_view(value)) : simdjson::minify(value), !is_string});
+      record.fields.push_back({std::string(name), is_string ? std::string(std::string_view(value)) : std::string(as_written), !is_string});
       if (name == text_key) {
         has_text = true;
         if (is_string) record.draft.text = record.fields.back().value;

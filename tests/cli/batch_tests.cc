@@ -104,6 +104,14 @@ BOOST_AUTO_TEST_CASE(fields_of_the_input_come_first_as_they_were) {
   BOOST_TEST(ran.out.starts_with("{\"n\":1.5,\"text\":\"Hi.\",\"input.score\":\"x\",\"o\":{\"a\":[true]},\"score\":") , ran.out);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_no_text_keeps_its_bytes) {
+  for (const char* value : {"1.50", "1E5", "-0.0", "18446744073709551615", "{\"a\": [1.0, \"}\\\"\" ] }", "[ ]", "true", "null"}) {
+    const Ran ran = rapport_with({"batch"}, {.input = std::string("{ \"n\" : ") + value + " , \"text\":\"Hi.\" }\n"});
+    BOOST_TEST(ran.status == 0, ran.err);
+    BOOST_TEST(ran.out.starts_with(std::string("{\"n\":") + value + ",\"text\":\"Hi.\","), ran.out);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_bad_record_stays_in_its_place) {
   Folder folder;
   folder.write("in.ndjson", message(0) + "{bad\n" + message(1) + "{\"text\":\"Hi.\",\"channel\":\"pigeon\"}\n");
