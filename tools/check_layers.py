@@ -34,6 +34,7 @@ DOORS = {
     "archive": ["corpus"],
     "simdjson.h": ["corpus"],
     "libxml/": ["corpus"],
+    "gmime/": ["corpus"],
     "dtl/": ["cli"],
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "corpus/readers/names.h"
 #include "corpus/readers/text_file.h"
 
 namespace rapport::corpus {
@@ -97,6 +98,15 @@ class Folder : public Reader {
       return skip();
     }
     try {
+      // Mail is known by its name here: a folder is of texts else.
+      if (lower_ascii(name).ends_with(".eml")) {
+        ReadOptions options = options_;
+        options.format = "eml";
+        const auto reader = open_reader(path, options);
+        const bool got = reader->next(record);
+        taken_ += reader->taken();
+        return got;
+      }
       const auto source = open_source(path);
       read_text(*source, path, options_, record);
       taken_ += source->taken();
