@@ -1,12 +1,19 @@
-// A summary as one HTML file that needs nothing else: no network (its content
-// security policy allows its own style and script by their hashes, and nothing
-// more), readable without script, in dark and light, on paper and at phone width.
+// A summary as one HTML file, in English: a page that needs nothing else.
 //
-// Thread rule: pure function. The same summary gives the same bytes.
-// Errors: none; every text of the input is escaped.
+// It holds its own style and script and names their hashes in a Content-
+// Security-Policy that allows nothing besides: no request leaves the page,
+// whatever stands in a message. Without script it is whole; the script sorts and
+// filters its tables. Charts are SVG and stand beside tables of the same figures.
+// Sections without figures are left out.
+//
+// Text of the input is shown as text: see html_text.h. With --anonymize it was
+// masked before it got here.
+//
+// Thread rule: pure function; the same summary gives the same bytes.
+// Errors: none.
 //
 // Example:
-//   const std::string page = corpus::summary_html(collector.finish());
+//   file << corpus::summary_html(collector.finish());
 #ifndef RAPPORT_CORPUS_WRITERS_HTML_H_
 #define RAPPORT_CORPUS_WRITERS_HTML_H_
 

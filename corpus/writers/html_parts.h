@@ -1,68 +1,67 @@
-// What the HTML report is made of: escaped text, tables, charts.
+// The built-in parts of the report: its markup and its words, which are data.
 //
-// Thread rule: pure functions; an HtmlTable belongs to one thread.
+// A part is a stretch of corpus/writers/report/*.html after a line
+// <!-- part NAME -->, without white space at its ends. {{name}} in it is a slot.
+//
+// Thread rule: pure functions.
+// Errors: std::logic_error for a part or a slot that is not there, or a slot
+// without a value: a fault of the program, whatever the input.
 //
 // Example:
-//   HtmlTable table("Verdicts", {"Verdict", ">Messages"});
-//   table.row({html_text(verdict), html_number(count)});
-//   out += table.text();
+//   corpus::fill("cell.text", {{"text", "a < b"}}).str();    // "<td>a &lt; b</td>"
 #ifndef RAPPORT_CORPUS_WRITERS_HTML_PARTS_H_
 #define RAPPORT_CORPUS_WRITERS_HTML_PARTS_H_
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "corpus/writers/html_text.h"
 
 namespace rapport::corpus {
 
-// For text and for values of attributes in double quotes. What is not UTF-8 comes
-// out as U+FFFD; controls and marks that turn the direction of text are named:
-// "[U+202E]".
-std::string html_text(std::string_view text);
+// What stands in a slot. Text is escaped, as line_html; counts are grouped.
+struct Slot {
+  Slot(std::string_view slot, Html html) : name(slot), value(std::move(html)) {}
+  Slot(std::string_view slot, std::string_view text) : Slot(slot, line_html(text)) {}
+  Slot(std::string_view slot, const std::string& text) : Slot(slot, std::string_view(text)) {}
+  Slot(std::string_view slot, const char* text) : Slot(slot, std::string_view(text)) {}
+  Slot(std::string_view slot, std::uint64_t count);
 
-// A cell of a table: what is shown, and what it is sorted by.
-struct HtmlCell {
-  std::string html;
-  std::string value;  // empty: what is shown
+  std::string_view name;
+  Html value;
 };
 
-HtmlCell html_cell(std::string_view text);                   // escaped
-HtmlCell html_count(std::uint64_t count);                    // "12 345"
-HtmlCell html_number(double value, int decimals, bool sign = false);
-HtmlCell html_share(double share, bool any = true);          // "12.3 %"; "-" without any
+Html fill(std::string_view part, std::initializer_list<Slot> slots = {});
 
-class HtmlTable {
- public:
-  // Headings that begin with ">" are of numbers. It can be sorted, and filtered
-  // where it is long.
-  HtmlTable(std::string_view caption, const std::vector<std::string>& headings);
-  void row(const std::vector<HtmlCell>& cells);
-  bool empty() const { return rows_ == 0; }
-  std::string text() const;
+// The part "NAME.none", "NAME.one" or "NAME.many", with its {{count}}.
+Html counted(std::string_view name, std::uint64_t count);
 
- private:
-  std::string head_, body_, caption_;
-  std::vector<bool> numeric_;
-  std::size_t rows_ = 0;
-};
+// Cells of a table. A value is what the table is sorted by, where the text that
+// shows does not begin with it.
+Html text_cell(const Html& html);
+Html words_cell(const Html& html);  // a sentence or more
+Html head_cell(const Html& html);
+Html number_cell(std::string_view shown);
+Html number_cell(std::uint64_t count);
+Html number_cell(const Html& shown, double value);
+// One decimal; "-" where there is none.
+Html points_cell(double value, bool any = true);
+// "12.3 %"; "-" where there is no whole.
+Html share_cell(double share, bool any = true);
 
-struct Bar {
-  std::string label;
-  std::uint64_t count = 0;
-  double share = 0;
-};
+// "1,234 of 5,678 (21.7 %)".
+Html part_of_html(std::uint64_t part, std::uint64_t whole);
 
-// Upright, one beside the other; `title` is read to who cannot see it.
-std::string column_chart(std::string_view title, const std::vector<Bar>& bars);
+// "+1,234.5"
+std::string signed_grouped(double points);
 
-struct Whisker {
-  std::string label;
-  double value = 0, low = 0, high = 0;  // differences, -1 to 1
-};
+// An id of the program's for people: "send_without_note" is "send without note".
+std::string spoken(std::string_view id);
 
-// A dot and its interval each, around zero.
-std::string interval_chart(std::string_view title, const std::vector<Whisker>& rows);
+// A name that may be empty: then the part "none".
+Html name_html(std::string_view name);
 
 }  // namespace rapport::corpus
 

@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_report_is_a_page) {
   const std::string page = folder.read("r.html");
   BOOST_TEST(page.starts_with("<!doctype html>\n"));
   BOOST_TEST(page.ends_with("</html>\n"));
-  BOOST_TEST(says(page, "<h2 id=\"groups\">By team</h2>"));
+  BOOST_TEST(says(page, "<h2 id=\"groups-title\">By <bdi>team</bdi></h2>"));
   BOOST_TEST(folder.has("s.md"));
 }
 
