@@ -35,6 +35,7 @@ DOORS = {
     "simdjson.h": ["corpus"],
     "libxml/": ["corpus"],
     "gmime/": ["corpus"],
+    "zlib.h": ["corpus"],
     "dtl/": ["cli"],
 }
 

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/readers/gzip_source.h"
+
 namespace rapport::corpus {
 namespace {
 
@@ -121,7 +123,6 @@ class Unpacked : public ByteSource {
       : path_(std::move(path)), packed_(std::move(packed)), limits_(limits),
         archive_(archive_read_new()) {
     if (!archive_) fail("no memory to decompress it");
-    archive_read_support_filter_gzip(archive_.get());
     archive_read_support_filter_zstd(archive_.get());
     archive_read_support_format_raw(archive_.get());
     archive_read_support_format_empty(archive_.get());
@@ -142,13 +143,7 @@ class Unpacked : public ByteSource {
     // What the reading found at the end of the packed bytes counts here too.
     if (ended_ && !packed_error_.empty()) throw SourceError(packed_error_);
     out_ += static_cast<std::uint64_t>(got);
-    if (out_ > limits_.unpacked) {
-      fail("unpacks to more than " + std::to_string(limits_.unpacked) + " bytes; unpack it yourself and pipe it in");
-    }
-    if (out_ > limits_.ratio_from && out_ / limits_.ratio > std::max<std::uint64_t>(packed_->taken(), 1)) {
-      fail("unpacks to more than " + std::to_string(limits_.ratio) +
-           " times its size; if it is to be trusted, unpack it yourself and pipe it in");
-    }
+    check_unpacked(shown(path_), packed_->taken(), out_, limits_);
     return static_cast<std::size_t>(got);
   }
   std::uint64_t taken() const override { return packed_->taken(); }
@@ -212,9 +207,10 @@ std::unique_ptr<ByteSource> open_source(const std::string& path, const SourceLim
     if (got == 0) break;
     head.append(some.data(), got);
   }
-  const bool packed = head.starts_with(kGzip) || head.starts_with(kZstd);
+  const bool gzip = head.starts_with(kGzip), zstd = head.starts_with(kZstd);
   auto whole = std::make_unique<Replay>(std::move(head), std::move(file));
-  if (!packed) return whole;
+  if (gzip) return open_gzip(shown(path), std::move(whole), limits);
+  if (!zstd) return whole;
   return std::make_unique<Unpacked>(path, std::move(whole), limits);
 }
 

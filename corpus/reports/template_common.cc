@@ -2,6 +2,7 @@
 // words of the first sample with each other one (Wagner and Fischer 1974).
 #include <algorithm>
 
+#include "corpus/reports/cut.h"
 #include "corpus/reports/templates.h"
 
 namespace rapport::corpus {
@@ -38,7 +39,7 @@ std::vector<int> aligned(const TemplateText& a, const TemplateText& b) {
 std::string words_between(const TemplateText& text, std::size_t begin, std::size_t end) {
   if (begin >= end) return {};
   const std::size_t from = text.words[begin].begin, to = text.words[end - 1].end;
-  std::string out = text.text.substr(from, std::min(to - from, kLongestExample));
+  std::string out(cut(std::string_view(text.text).substr(from, to - from), kLongestExample));
   std::replace(out.begin(), out.end(), '\n', ' ');
   return out;
 }

@@ -78,6 +78,15 @@ BOOST_AUTO_TEST_CASE(cut_short_and_far_too_large) {
   const std::string packed = tests::read_file(folder.at("a.gz"));
   tests::write_file(folder.at("cut.gz"), packed.substr(0, packed.size() / 2));
   BOOST_TEST(has(refusal(folder.at("cut.gz")), "cut.gz: is cut short or damaged"));
+  // The checksum, the length, a byte in the middle; zeros behind it are no harm.
+  for (const std::size_t at : {packed.size() - 8, packed.size() - 1, packed.size() / 2}) {
+    std::string bad = packed;
+    bad[at] = static_cast<char>(bad[at] ^ 0x55);
+    tests::write_file(folder.at("bad.gz"), bad);
+    BOOST_TEST(has(refusal(folder.at("bad.gz")), "bad.gz: is cut short or damaged"), at);
+  }
+  tests::write_file(folder.at("tape.gz"), packed + std::string(1000, '\0') + packed);
+  BOOST_TEST((all_of(folder.at("tape.gz")) == tests::read_file(folder.at("a")) + tests::read_file(folder.at("a"))));
 
   tests::write_file(folder.at("zeros"), std::string(1 << 20, '\0'));
   run("gzip -kf '" + folder.at("zeros") + "'");

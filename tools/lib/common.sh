@@ -8,7 +8,7 @@ RAPPORT_BUILD_PACKAGES=(
   g++ cmake ninja-build pkgconf
   libicu-dev libre2-dev libtomlplusplus-dev libcld2-dev
   libboost1.81-dev libboost-program-options1.81-dev libboost-json1.81-dev libnlopt-dev libdtl-dev
-  libarchive-dev libsimdjson-dev libxml2-dev libgmime-3.0-dev
+  libarchive-dev libsimdjson-dev libxml2-dev libgmime-3.0-dev zlib1g-dev
 )
 # shellcheck disable=SC2034  # used by what sources this
 RAPPORT_TEST_PACKAGES=(
