@@ -27,7 +27,7 @@ template <typename A> void fields(A& a, Wording& x) {
   a(x.move, x.formal, x.channels, x.texts, x.line);
 }
 template <typename A> void fields(A& a, RewriteWording& x) {
-  a(x.leaning, x.joining, x.formal, x.determiners, x.pointing, x.noticing, x.again, x.asking, x.conditions, x.theirs, x.ours, x.giving, x.yes_or_no, x.never, x.loud, x.mild,
+  a(x.leaning, x.joining, x.formal, x.determiners, x.pointing, x.noticing, x.again, x.asking, x.conditions, x.openers, x.theirs, x.ours, x.giving, x.yes_or_no, x.never, x.loud, x.mild,
     x.offers, x.wordings);
 }
 template <typename A> void fields(A& a, Comparison& x) { a(x.name, x.below, x.number); }

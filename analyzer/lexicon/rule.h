@@ -110,6 +110,7 @@ struct RewriteWording {
   std::vector<std::string> again;      // channels of messages to somebody who was written to before
   std::vector<std::string> asking;     // channels in which a message asks something
   std::vector<std::string> conditions; // folded: a sentence that starts so leaves the answer to the reader
+  std::vector<std::string> openers;    // folded: words before a comma at the start that are no name
   std::vector<std::string> theirs;     // folded: words for what is the reader's
   std::vector<std::string> ours;       // folded: a sentence that starts so is about who writes and theirs
   std::vector<std::string> giving;     // folded: a sentence that starts so is of what who writes did or can do

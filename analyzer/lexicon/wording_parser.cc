@@ -40,6 +40,7 @@ void parse_wordings(const Node& root, const SourceFile& file, DiagnosticLog& log
   out.rewrite.pointing = folded_texts(top, "pointing");
   out.rewrite.noticing = folded_texts(top, "noticing");
   out.rewrite.conditions = folded_texts(top, "conditions");
+  out.rewrite.openers = folded_texts(top, "openers");
   out.rewrite.theirs = folded_texts(top, "theirs");
   out.rewrite.ours = folded_texts(top, "ours");
   out.rewrite.giving = folded_texts(top, "giving");

@@ -17,9 +17,17 @@ bool says_nothing(const Unit& unit) {
          (unit.move == Move::kOther || unit.move == Move::kAsk);
 }
 
+// "[calendar link]", "{{link}}" alone.
+bool is_only_slot(const std::string& text) {
+  const bool square = text.starts_with('[') && text.find(']') + 1 == text.size();
+  const bool curly = text.starts_with("{{") && text.find("}}") + 2 == text.size();
+  return square || curly;
+}
+
 // Whether `unit` goes where the one before it goes.
 bool follows(const Parts& parts, const Unit& unit) {
   if (unit.leans) return true;
+  if (unit.gap == " " && is_only_slot(unit.text)) return true;
   if (unit.text.ends_with('?') && spaces(unit) <= kMostSpacesOfRemnant) return true;
   // Behind a pitch that is seen stands one that is not.
   return parts.sells && says_nothing(unit) && same_paragraph(unit);

@@ -29,6 +29,7 @@ std::size_t vocative_end(const EditInput& input, ByteSpan span) {
     const bool opens = holds(input.pack.language.greeting, folded);
     const bool name = token.token_class == TokenClass::kSlot ||
                       (token.capitalized && !holds(input.pack.language.function_words, folded) &&
+                       !holds(input.pack.rewrite.openers, folded) &&
                        !starts_with_word(folded, input.pack.rewrite.leaning));
     // The full stop of "Dr."
     if (!name && !opens && !(named && shown == ".")) break;
@@ -38,7 +39,7 @@ std::size_t vocative_end(const EditInput& input, ByteSpan span) {
 }
 
 bool calls_reader(const EditInput& input, const Unit& unit) {
-  if (unit.text.ends_with('?')) return false;
+  if (unit.text.ends_with('?') || has_move(input, unit.span, Move::kThanks)) return false;
   if (has_move(input, unit.span, Move::kGreeting)) return true;
   // "Good day Chef Amaka."
   const auto& tokens = input.document.tokens;

@@ -14,6 +14,7 @@ namespace rapport::rewrite {
 namespace {
 
 constexpr std::size_t kLeastBefore = 30;  // bytes, of what a clause is parted off from
+constexpr std::size_t kMostBehind = 60;   // bytes, of a clause that is cut off, behind what hurts
 constexpr std::size_t kLeastLeft = 12;  // bytes; less is no sentence
 
 // By what they take from the score, most first.
@@ -86,15 +87,17 @@ std::string take_last_word(std::string_view& text) {
 // "..., and <signal>.": the clause without the end of its sentence.
 std::optional<Candidate> last_clause(const EditInput& input, const Unit& unit, ByteSpan signal) {
   if (!unit.span.contains(signal)) return std::nullopt;
+  // No more than a few words come behind it.
   const std::string_view behind = input.document.slice({signal.end, unit.span.end});
-  if (behind != "." && behind != "!") return std::nullopt;
+  if (behind.size() > kMostBehind || unit.sentences > 1) return std::nullopt;
+  if (!behind.ends_with('.') && !behind.ends_with('!')) return std::nullopt;
   std::string_view before = input.document.slice({unit.span.begin, signal.begin});
   std::string word = take_last_word(before);
   // "..., and I <signal>."
   if (holds(input.pack.sender_words, text::fold_literal(word))) word = take_last_word(before);
   if (!holds(input.pack.rewrite.joining, word) || before.empty()) return std::nullopt;
   while (before.ends_with(' ') || before.ends_with(',')) before.remove_suffix(1);
-  return Candidate{{unit.span.begin + before.size(), signal.end}, ""};
+  return Candidate{{unit.span.begin + before.size(), unit.span.end - 1}, ""};
 }
 
 // "I sent the sheet; <signal> and more.": what a semicolon or a dash parts off.

@@ -19,7 +19,7 @@ using text::ZoneKind;
 
 constexpr int kHarmRank = 10;  // of moves that are no help, and above
 constexpr std::size_t kLeastSaid = 30;  // bytes, of a sentence with what hurts left out
-constexpr std::size_t kShortSentence = 60;  // bytes
+constexpr std::size_t kShortSentence = 120;  // bytes
 constexpr int kFirstWords = 3;
 constexpr int kNearWords = 6;           // of a sentence, where a word points back
 

@@ -117,6 +117,14 @@ bool Words::speaks_of_own(const std::string& sentence) const {
   return starts_with_word(folded, pack.rewrite.ours) || starts_with_word(folded, pack.rewrite.giving);
 }
 
+bool Words::takes_leave(const std::string& sentence) const {
+  return starts_with_word(text::fold_literal(sentence), pack.language.closing);
+}
+
+bool Words::begins_with_sender(const std::string& sentence) const {
+  return starts_with_word(text::fold_literal(sentence), pack.sender_words);
+}
+
 bool Words::asks_yes_or_no(const std::string& question) const {
   return starts_with_word(text::fold_literal(question), pack.rewrite.yes_or_no);
 }
@@ -254,7 +262,10 @@ bool add_release(const Words& words, Plan& plan) {
   if (at == 0) return false;
   const std::size_t request = at - 1;
   // At the end of its paragraph, before the thanks.
-  while (at < plan.pieces.size() && plan.pieces[at].gap == " " && rank(plan.pieces[at].move) < 3) ++at;
+  while (at < plan.pieces.size() && plan.pieces[at].gap == " " && rank(plan.pieces[at].move) < 3 &&
+         !words.takes_leave(plan.pieces[at].text)) {
+    ++at;
+  }
   const std::string& question = plan.pieces[request].text;
   const bool yes_or_no = at == request + 1 && question.ends_with('?') && words.asks_yes_or_no(question);
   return add(words, yes_or_no ? Kind::kWayOut : Kind::kRelease, Move::kWayOut, at, " ", plan);
@@ -294,7 +305,11 @@ void mend_head(const Parts& parts, const Words& words, bool greet, Plan& plan) {
     const char first = plan.pieces.front().text[0];
     called = (first >= 'a' && first <= 'z') || words.greets(plan.pieces.front().text);
   }
-  if (parts.greeting_hurts || (greet && !parts.greeting_names && !called)) {
+  // Who sells nothing began as they wanted to, unless nothing is left of it or it
+  // begins with themselves.
+  const bool abrupt = !plan.pieces.empty() && words.begins_with_sender(plan.pieces.front().text);
+  const bool may_greet = greet && (parts.sells || !plan.has_own() || !parts.greeting.empty() || abrupt);
+  if (parts.greeting_hurts || (may_greet && !parts.greeting_names && !called)) {
     if (const auto greeting = words.choose(Kind::kGreeting)) plan.greeting = *greeting;
   }
 }

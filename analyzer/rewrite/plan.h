@@ -55,6 +55,8 @@ struct Words {
   std::optional<std::string> choose(lexicon::Wording::Move move) const;
   bool asks_yes_or_no(const std::string& question) const;
   bool speaks_of_own(const std::string& sentence) const;  // "We make ..."
+  bool takes_leave(const std::string& sentence) const;    // "All the best for it."
+  bool begins_with_sender(const std::string& sentence) const;
   bool greets(const std::string& sentence) const;
 };
 

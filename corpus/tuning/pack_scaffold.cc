@@ -184,6 +184,7 @@ class Writer {
     words("noticing", from_.rewrite.noticing);
     words("yes_or_no", from_.rewrite.yes_or_no);
     words("conditions", from_.rewrite.conditions);
+    words("openers", from_.rewrite.openers);
     words("theirs", from_.rewrite.theirs);
     words("ours", from_.rewrite.ours);
     words("giving", from_.rewrite.giving);

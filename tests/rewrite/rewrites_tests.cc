@@ -122,6 +122,12 @@ const std::vector<Row> kRows = {
      "To the manager,\n\nI am writing to you because of [the one thing of theirs that made you write].\n\nI "
      "visit my aunt at Larchfield on Sundays. Could you tell me who plans the gardens? If not, no answer is "
      "needed."},
+    {{"a name within is a greeting"}, "email",
+     "Thanks for the visit, Bill! I just finished my license and was wondering if you could pass my resume on. I "
+     "hope this finds you well. All the best for the show.",
+     "lightest",
+     "Thanks for the visit, Bill! I just finished my license and was wondering if you could pass my resume on. "
+     "I will understand if it is not possible. All the best for the show."},
     {{"a question where nothing is asked"}, "email", "Hello Ana, I saw that you run the Graz lab.", "lightest",
      "Hello Ana, I saw that you run the Graz lab. May I ask you [the one thing you want to know]? If not, no "
      "answer is needed."},
