@@ -18,7 +18,7 @@ class Feed {
   // False where there is no further record; a block may still have some.
   bool fill(Block& block) {
     block.size = 0;
-    block.faults = 0;
+    block.faults.clear();
     block.out.clear();
     block.errors.clear();
     block.first = number_;

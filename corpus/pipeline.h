@@ -31,6 +31,11 @@
 
 namespace rapport::corpus {
 
+// What was done of a block once a record at fault was: records, and bytes of both outputs.
+struct FaultPlace {
+  std::size_t records = 0, out = 0, errors = 0;
+};
+
 // Records that are next to each other, with room for what is made of them.
 struct Block {
   std::uint64_t first = 0;           // number of its first record
@@ -38,7 +43,7 @@ struct Block {
   std::size_t size = 0;
   std::vector<Analysis> analyses;    // work's to fill, for what write gathers; as it was left
   std::string out, errors;           // work's to fill; empty when it begins
-  std::size_t faults = 0;            // of these records; work's to count
+  std::vector<FaultPlace> faults;    // of these records, in order; work's to fill
   std::uint64_t taken = 0;           // of the input when the block was read, for progress
 
   std::span<Record> records() { return {slots.data(), size}; }

@@ -70,7 +70,12 @@ std::string options_identity(const Settings& settings) {
     for (const std::string& value : values) {
       if (value == option->initial || (option->kind == ValueKind::kSwitch && value != "true")) continue;
       out += (out.empty() ? "--" : " --") + std::string(option->name);
-      if (option->kind != ValueKind::kSwitch) out += "=" + shown_line(value, 4096);
+      // Of a file that is read what is in it counts.
+      if (option->name == "context") {
+        out += "=" + input_identity({value});
+      } else if (option->kind != ValueKind::kSwitch) {
+        out += "=" + shown_line(value, 4096);
+      }
     }
   }
   return out.empty() ? "none" : out;
@@ -138,16 +143,22 @@ class Batch {
         *reader_, pipeline, [&](corpus::Block& block) { work(block); },
         [&](corpus::Block& block) {
           if (enough) return;
+          // The last record that is written is the one at fault that is too many.
+          if (most_faults_ > 0 && journal_.faults + block.faults.size() >= most_faults_) {
+            const corpus::FaultPlace& last = block.faults[most_faults_ - journal_.faults - 1];
+            block.out.resize(last.out);
+            block.errors.resize(last.errors);
+            block.size = last.records;
+            block.faults.resize(most_faults_ - journal_.faults);
+            enough = true;
+          }
           sink.write(block.out);
           if (errors) errors->write(block.errors);
           summary.add(block);
           journal_.records = block.first + block.size;
-          journal_.faults += block.faults;
+          journal_.faults += block.faults.size();
           progress.at(journal_.records, journal_.faults, block.taken);
-          if (most_faults_ > 0 && journal_.faults >= most_faults_) {
-            enough = true;
-            throw Enough();
-          }
+          if (enough) throw Enough();
           const auto now = std::chrono::steady_clock::now();
           if (journaled_ && now - saved >= kJournalEvery) {
             saved = now;
@@ -221,11 +232,11 @@ class Batch {
         if (summarizes_) block.analyses[i] = std::move(analysis);
         continue;
       }
-      ++block.faults;
       const corpus::Record told = anonymizer_ ? anonymizer_->record(record) : record;
       // Lines in and out stay in step: --errors has a copy of it then.
       if (!errors_apart_ || stream_) writer_->error(told, block.out);
       if (errors_apart_) error_writer_->error(told, block.errors);
+      block.faults.push_back({i + 1, block.out.size(), block.errors.size()});
     }
   }
 

@@ -138,7 +138,18 @@ BOOST_AUTO_TEST_CASE(max_errors_ends_the_run) {
   const Ran ran = rapport_with({"batch", "--max-errors", "3", "--jobs", "2"}, {.input = bad});
   BOOST_TEST(ran.status == 3);
   BOOST_TEST(says(ran.err, "--max-errors"));
-  BOOST_TEST(lines_of(ran.out).size() < 1000u);
+  BOOST_TEST(lines_of(ran.out).size() == 3u);
+  // The last line is the third that is at fault, with any number of jobs.
+  std::string mixed;
+  for (int i = 0; i < 300; ++i) mixed += i % 50 == 49 ? "{bad\n" : message(static_cast<std::size_t>(i));
+  for (const char* jobs : {"1", "3"}) {
+    Folder folder;
+    folder.write("in.ndjson", mixed);
+    const Ran cut = folder.run({"in.ndjson", "--max-errors", "3", "--jobs", jobs});
+    BOOST_TEST(cut.status == 3);
+    BOOST_TEST(lines_of(cut.out).size() == 150u);
+    BOOST_TEST(says(lines_of(cut.out).back(), "invalid_json"));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(cells_that_a_spreadsheet_would_run_are_made_text) {
@@ -235,6 +246,34 @@ BOOST_AUTO_TEST_CASE(a_changed_input_or_option_is_not_gone_on_with) {
   const Ran input = folder.run({"in.ndjson", "--output", "out.ndjson", "--resume"});
   BOOST_TEST(input.status == 2);
   BOOST_TEST(says(input.err, "cannot resume: the input changed; it was in.ndjson ("), input.err);
+}
+
+BOOST_AUTO_TEST_CASE(changed_facts_are_not_gone_on_with) {
+  Folder folder;
+  folder.write("in.ndjson", messages(30000));
+  folder.write("facts.toml", "to_name = \"Ana\"\n");
+  const auto end = [&](pid_t id) {
+    folder.wait_for("out.ndjson.part");
+    ::kill(id, SIGTERM);
+  };
+  const Words words{"in.ndjson", "--output", "out.ndjson", "--context", "facts.toml"};
+  BOOST_REQUIRE(folder.run(words, {.meanwhile = end}).status == 143);
+  folder.write("facts.toml", "to_name = \"Eve Kern\"\n");
+  Words resumed = words;
+  resumed.emplace_back("--resume");
+  const Ran ran = folder.run(resumed);
+  BOOST_TEST(ran.status == 2);
+  BOOST_TEST(says(ran.err, "--context=facts.toml ("), ran.err);
+}
+
+BOOST_AUTO_TEST_CASE(bad_bytes_are_read_as_marks_where_that_is_asked_for) {
+  const std::string input = "{\"text\":\"Hi Ana, caf\xe9.\"}\n";
+  const Ran strict = rapport_with({"batch"}, {.input = input});
+  BOOST_TEST(strict.status == 3);
+  BOOST_TEST(says(strict.out, "\"code\":\"invalid_utf8\""), strict.out);
+  const Ran replaced = rapport_with({"batch", "--encoding-errors", "replace"}, {.input = input});
+  BOOST_TEST(replaced.status == 0, replaced.err);
+  BOOST_TEST(says(replaced.out, "caf\xEF\xBF\xBD.\",\"score\":"), replaced.out);
 }
 
 BOOST_AUTO_TEST_CASE(ctrl_c_ends_it_within_a_second_though_no_input_comes) {
