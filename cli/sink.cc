@@ -95,6 +95,10 @@ void Sink::commit() {
   if (::close(descriptor) != 0) fail("cannot be written");
 }
 
+void Sink::discard() {
+  if (part_ && descriptor_ >= 0) ::unlink(part_path_.c_str());
+}
+
 void Sink::fail(const char* what) const {
   const int error = errno;
   if (error == EPIPE) {

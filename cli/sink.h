@@ -38,6 +38,8 @@ class Sink {
   std::uint64_t written() const { return written_; }  // `keep` included
   // Syncs, closes, renames.
   void commit();
+  // Takes away what was not committed: nobody goes on with it.
+  void discard();
   // Whether it is a file that is renamed in the end, which a run can go on with.
   bool resumable() const { return part_; }
 

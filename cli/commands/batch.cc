@@ -305,7 +305,7 @@ int batch(const CommandLine& line, Output& out) {
   try {
     return batch.run();
   } catch (const Batch::Enough&) {
-    complain("ended after " + std::to_string(batch.faults()) + " error records (--max-errors)");
+    complain("ended at error record " + std::to_string(batch.faults()) + " (--max-errors)");
     return kSomeUnread;
   } catch (const corpus::UsageError& error) {
     throw Failure(error.what());

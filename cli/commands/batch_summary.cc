@@ -68,6 +68,12 @@ BatchSummary::BatchSummary(const Settings& settings, const Lexicon& lexicon, con
   }
 }
 
+BatchSummary::~BatchSummary() {
+  for (std::optional<Sink>* sink : {&sink_, &page_sink_}) {
+    if (*sink) (*sink)->discard();
+  }
+}
+
 void BatchSummary::add(const corpus::Block& block) {
   if (!collector_) return;
   for (std::size_t i = 0; i < block.size; ++i) {

@@ -38,6 +38,11 @@ class BatchSummary {
   BatchSummary(const Settings& settings, const Lexicon& lexicon, const std::vector<std::string>& columns,
                std::shared_ptr<corpus::Anonymizer> anonymizer);
 
+  BatchSummary(const BatchSummary&) = delete;
+  BatchSummary& operator=(const BatchSummary&) = delete;
+  // Of a run that did not come to its end no file is left.
+  ~BatchSummary();
+
   // Block::analyses has one for each of its records.
   void add(const corpus::Block& block);
   // Writes the files; what the user should know of them, a line each.

@@ -1,7 +1,12 @@
 // rapport batch --summary, --group-by and --anonymize, run for real.
 #include <boost/json.hpp>
 
+#include <signal.h>
+
+#include <chrono>
 #include <filesystem>
+#include <functional>
+#include <thread>
 
 #include "expect.h"
 #include "tests/corpus/tuning_support.h"
@@ -26,10 +31,18 @@ class Folder {
   void write(const std::string& name, const std::string& content) const { write_file(dir_.path() / name, content); }
   std::string read(const std::string& name) const { return read_file(dir_.path() / name); }
   bool has(const std::string& name) const { return std::filesystem::exists(dir_.path() / name); }
-  Ran run(Words words) const {
+  // Ended with SIGTERM once `due` holds, at most after twenty seconds.
+  Ran run(Words words, const std::function<bool()>& due = {}) const {
     words.insert(words.begin(), "batch");
     RunOptions options;
     options.folder = dir_.path().string();
+    if (due) {
+      options.meanwhile = [due](pid_t id) {
+        for (int i = 0; i < 1000 && !due(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        ::kill(id, SIGTERM);
+      };
+    }
     return rapport_with(words, options);
   }
 
@@ -157,6 +170,19 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_is_refused_before_anything_is_read) {
       BOOST_TEST(!folder.has("x"));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_is_ended_leaves_no_summary) {
+  const Folder folder;
+  std::string many = kCorpus;
+  for (int i = 0; i < 5000; ++i) many += kCorpus.substr(kCorpus.find('\n') + 1);
+  folder.write("many.csv", many);
+  const Ran ran = folder.run({"many.csv", "-o", "out", "--summary", "s.md", "--report", "r.html"}, [&] { return folder.has("s.md.part"); });
+  BOOST_TEST(ran.status == 143);
+  BOOST_TEST(!folder.has("s.md.part"));
+  BOOST_TEST(!folder.has("r.html.part"));
+  BOOST_TEST(!folder.has("s.md"));
+  BOOST_TEST(folder.has("out.part"));
 }
 
 BOOST_AUTO_TEST_CASE(a_column_that_no_record_has_is_told) {
