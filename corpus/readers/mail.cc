@@ -22,7 +22,11 @@ struct Unref {
 template <typename T>
 using Object = std::unique_ptr<T, Unref<T>>;
 
-std::string text_of(const char* text) { return text ? text : ""; }
+// A header may hold any bytes.
+std::string text_of(const char* text) {
+  const std::string out = text ? text : "";
+  return bad_utf8_at(out) ? with_replacements(out) : out;
+}
 
 struct Body {
   std::string plain, html;
@@ -143,7 +147,7 @@ void read_mail(std::string_view message, const ReadOptions& options, Record& rec
   Body body;
   g_mime_message_foreach(mail.get(), take_part, &body);
   const std::string text = body.plain.empty() ? html_to_text(body.html) : body.plain;
-  record.draft.text = own_words(bad_utf8_at(text) ? with_replacements(text) : text);
+  record.draft.text = own_words(text);
   if (record.sender.empty() && record.draft.text.empty()) {
     record.error = RecordError{"invalid_mail", "it has neither a sender nor a text; is it an eml or mbox file?", 0};
   } else if (record.draft.text.size() > options.max_message_bytes) {
@@ -152,7 +156,7 @@ void read_mail(std::string_view message, const ReadOptions& options, Record& rec
   }
   const std::string values[] = {record.id, header("From"), header("To"), header("Date"), record.draft.subject, record.draft.text};
   for (std::size_t i = 0; i < mail_columns().size(); ++i) {
-    record.fields.push_back({mail_columns()[i], bad_utf8_at(values[i]) ? with_replacements(values[i]) : values[i]});
+    record.fields.push_back({mail_columns()[i], values[i]});
   }
 }
 

@@ -2,6 +2,7 @@
 #include "corpus/readers/mail.h"
 
 #include "corpus/readers/reader.h"
+#include "corpus/readers/record_fields.h"
 #include "tests/support.h"
 
 using namespace rapport;
@@ -99,6 +100,11 @@ BOOST_AUTO_TEST_CASE(parts_and_character_sets) {
   BOOST_TEST(subject.at(0).draft.subject == "caf\u00e9");
   BOOST_TEST(subject.at(0).sender == "\u00d3lafur");
   BOOST_TEST(!subject.at(0).sent.has_value());
+  // Found by the fuzzer.
+  const auto bytes = read("one.eml", "From: a\xff <o@x.example>\nSubject: =u?tf-8?B?w5N?=\xf6\xbc\nDate: x\n\nHi.\n");
+  BOOST_TEST(bytes.at(0).draft.subject.size() > 8u);
+  BOOST_TEST(!corpus::bad_utf8_at(bytes.at(0).draft.subject).has_value());
+  BOOST_TEST(!corpus::bad_utf8_at(bytes.at(0).sender).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(an_mbox_is_cut_at_its_lines) {
