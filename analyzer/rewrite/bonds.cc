@@ -8,6 +8,8 @@ namespace {
 constexpr std::ptrdiff_t kMostSpacesLeadingIn = 4;   // "I will be brief."
 constexpr std::ptrdiff_t kMostSpacesOfRemnant = 3;   // "Interested in a chat?"
 
+constexpr std::ptrdiff_t kMostSpacesOfScrap = 2;
+
 std::ptrdiff_t spaces(const Unit& unit) { return std::count(unit.text.begin(), unit.text.end(), ' '); }
 
 bool same_paragraph(const Unit& unit) { return unit.gap == " " || unit.gap == "\n"; }
@@ -24,13 +26,19 @@ bool is_only_slot(const std::string& text) {
   return square || curly;
 }
 
+// "Combines. Sprayers." and "example.com/harvest" among what is sold.
+bool is_scrap(const Unit& unit) {
+  return says_nothing(unit) && unit.move == Move::kOther && spaces(unit) < kMostSpacesOfScrap &&
+         !unit.text.ends_with('?');
+}
+
 // Whether `unit` goes where the one before it goes.
 bool follows(const Parts& parts, const Unit& unit) {
   if (unit.leans) return true;
   if (unit.gap == " " && is_only_slot(unit.text)) return true;
   if (unit.text.ends_with('?') && spaces(unit) <= kMostSpacesOfRemnant) return true;
-  // Behind a pitch that is seen stands one that is not.
-  return parts.sells && says_nothing(unit) && same_paragraph(unit);
+  // Behind a pitch that is seen stands one that is not, and what it calls for.
+  return parts.sells && says_nothing(unit) && (same_paragraph(unit) || unit.leaves_open);
 }
 
 bool leads_in(const Unit& unit, const Unit& next) {
@@ -45,6 +53,7 @@ std::vector<bool> kept(const Parts& parts) {
   for (std::size_t i = 0; i < units.size(); ++i) {
     const Unit& unit = units[i];
     bool keep = !unit.hurts && !unit.hook && unit.move != Move::kFiller;
+    if (parts.sells && i > 0 && is_scrap(unit)) keep = false;
     const bool left_out = i > 0 && !out[i - 1];
     // What was filler was leant on by nobody.
     const bool was_filler = i > 0 && units[i - 1].move == Move::kFiller;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "analyzer/lexicon/signal_name.h"
 #include "analyzer/rewrite/signs.h"
 #include "analyzer/text/fold.h"
 
@@ -48,6 +49,17 @@ bool calls_reader(const EditInput& input, const Unit& unit) {
          }) > 1;
 }
 
+// "WAKE UP!!!" calls nobody.
+bool is_loud(const EditInput& input, ByteSpan span) {
+  const auto& signals = input.before.signals;
+  return std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) {
+    const auto& loud = input.pack.rewrite.loud;
+    return signal.bytes.overlaps(span) && std::any_of(loud.begin(), loud.end(), [&](const std::string& one) {
+      return lexicon::names_signal(one, signal.signal);
+    });
+  });
+}
+
 // "To the manager,": a first line that ends with a comma. Behind it; 0 if there is none.
 std::size_t salutation_end(const text::Document& document, ByteSpan span) {
   const std::size_t line = document.text.find('\n', span.begin);
@@ -87,7 +99,7 @@ void take_vocative(const EditInput& input, Parts& parts) {
   std::size_t end = vocative_end(input, unit.span);
   if (end == 0 && unit.text.size() <= kLongestName && calls_reader(input, unit)) end = unit.span.end;
   if (end == 0) end = salutation_end(document, unit.span);
-  if (end == 0) return;
+  if (end == 0 || is_loud(input, {unit.span.begin, end})) return;
   parts.greeting = plain_spaces(document.slice({unit.span.begin, end}));
   parts.greeting_names = true;
   const std::size_t named = end;

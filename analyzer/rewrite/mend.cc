@@ -45,24 +45,38 @@ std::optional<std::string> written_elsewhere(const text::Document& document, con
 
 // "STOP USING IT" as "Stop using it": small letters, but for what begins a
 // sentence, always has its capital, or is a name elsewhere in the draft.
-std::string calm(const EditInput& input, const Signal& signal) {
+std::string calm(const EditInput& input, ByteSpan span) {
   std::string out;
+  const std::string_view shouted = input.document.slice(span);
+  std::string last;
   const std::string& text = input.document.text;
-  std::size_t before = signal.bytes.begin;
+  std::size_t before = span.begin;
   while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\n')) --before;
   bool starts = before == 0 || std::string_view(".!?:").find(text[before - 1]) != std::string_view::npos;
-  for (std::size_t at = 0; at < signal.quote.size();) {
+  for (std::size_t at = 0; at < shouted.size();) {
     std::size_t end = at;
-    while (end < signal.quote.size() && (is_capital(signal.quote[end]) || is_small(signal.quote[end]) ||
-                                         (end > at && signal.quote[end] == '\''))) {
+    while (end < shouted.size() && (is_capital(shouted[end]) || is_small(shouted[end]) ||
+                                         (end > at && shouted[end] == '\''))) {
       ++end;
     }
     if (end == at) {
-      starts = starts || std::string_view(".!?").find(signal.quote[at]) != std::string_view::npos;
-      out += signal.quote[at++];
+      const bool repeated = shouted[at] == '!' && out.ends_with('!');
+      if (repeated) {
+        ++at;
+        continue;
+      }
+      starts = starts || std::string_view(".!?").find(shouted[at]) != std::string_view::npos;
+      out += shouted[at++];
       continue;
     }
-    std::string word = text::fold_literal(signal.quote.substr(at, end - at));
+    std::string word = text::fold_literal(shouted.substr(at, end - at));
+    // "NOW NOW NOW"
+    if (word == last && out.ends_with(' ')) {
+      out.pop_back();
+      at = end;
+      continue;
+    }
+    last = word;
     const bool capital = starts || holds(input.pack.language.capital_words, word);
     // "Eva" of "Eva's"
     const std::size_t stem = std::min(word.find('\''), word.size());
@@ -127,7 +141,10 @@ bool has_no_letter(const std::string& text) {
 std::optional<Candidate> cut(const EditInput& input, const Unit& unit, const Signal& signal) {
   const bool loud = std::any_of(input.pack.rewrite.loud.begin(), input.pack.rewrite.loud.end(),
                                 [&](const std::string& one) { return lexicon::names_signal(one, signal.signal); });
-  if (loud && !has_no_letter(signal.quote)) return Candidate{signal.bytes, calm(input, signal)};
+  if (loud && !has_no_letter(signal.quote)) {
+    const ByteSpan here{std::max(signal.bytes.begin, unit.span.begin), std::min(signal.bytes.end, unit.span.end)};
+    return Candidate{here, calm(input, here)};
+  }
   for (const lexicon::EditRule* edit : edits_for(input.pack, signal)) {
     if (edit->scope != lexicon::EditRule::Scope::kMatch) continue;
     const auto candidate = make_candidate(input.document, *edit, signal.bytes);
@@ -167,6 +184,11 @@ bool stands_between_words(const text::Document& document, ByteSpan span) {
   return before > 0 && is_letter(text[before - 1]) && behind < text.size() && is_letter(text[behind]);
 }
 
+bool goes_on_small(const text::Document& document, ByteSpan span) {
+  const std::size_t next = document.text.find_first_not_of(' ', span.end);
+  return next != std::string::npos && is_small(document.text[next]);
+}
+
 // "We have a bench of Java, ."
 bool is_torn(const std::string& text) {
   for (const char* trace : {" .", ",.", " ,", ",,", "( ", " )", "()"}) {
@@ -175,19 +197,40 @@ bool is_torn(const std::string& text) {
   return false;
 }
 
+bool says_what_is_sold(const EditInput& input, const Signal& signal) {
+  const auto& offers = input.pack.rewrite.offers;
+  return std::any_of(offers.begin(), offers.end(), [&](const std::string& one) {
+    return lexicon::names_signal(one, signal.signal);
+  });
+}
+
+bool takes_what_is_sold(const EditInput& input, ByteSpan span) {
+  const auto& signals = input.before.signals;
+  return std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) {
+    return signal.bytes.overlaps(span) && says_what_is_sold(input, signal);
+  });
+}
+
 // The unit's text with all that hurts cut out; none where some of it cannot be.
+// What is sold stays, and what cannot be parted from it.
 std::optional<std::string> without_harm(const EditInput& input, const Unit& unit) {
   std::vector<Candidate> cuts;
   for (const Signal* signal : harms(input, unit)) {
+    if (unit.offering && says_what_is_sold(input, *signal)) continue;
     const bool gone = std::any_of(cuts.begin(), cuts.end(), [&](const Candidate& other) {
       return other.span.contains(signal->bytes);
     });
     if (gone) continue;
     auto candidate = cut(input, unit, *signal);
+    if (candidate && unit.offering && takes_what_is_sold(input, candidate->span)) candidate.reset();
+    if (!candidate && unit.offering) continue;
     if (!candidate) return std::nullopt;
     // A row of emoji may be all that parts two sentences.
     if (has_no_letter(signal->quote) && stands_between_words(input.document, candidate->span)) {
-      candidate->replacement = ". ";
+      candidate->replacement = goes_on_small(input.document, candidate->span) ? ", " : ". ";
+    }
+    if (candidate->replacement.empty()) {
+      std::erase_if(cuts, [&](const Candidate& other) { return candidate->span.contains(other.span); });
     }
     for (const Candidate& other : cuts) {
       if (other.span.overlaps(candidate->span)) return std::nullopt;
@@ -217,12 +260,13 @@ bool mend_words(const EditInput& input, Parts& parts) {
     if (!unit.harmed || unit.untrue) continue;
     auto text = without_harm(input, unit);
     if (!text) continue;
+    if (*text == unit.text) continue;
     unit.text = std::move(*text);
-    unit.move = unit.without_harm;
-    unit.hurts = false;
-    unit.harmed = false;
-    unit.offering = false;
     any = true;
+    unit.hurts = false;
+    unit.harmed = unit.offering;
+    if (!unit.offering) unit.move = unit.without_harm;
+    parts.asks_much = parts.asks_much || unit.move == Move::kAsk;
   }
   return any;
 }

@@ -20,6 +20,7 @@ using text::ZoneKind;
 constexpr int kHarmRank = 10;  // of moves that are no help, and above
 constexpr std::size_t kLeastSaid = 30;  // bytes, of a sentence with what hurts left out
 constexpr std::size_t kShortSentence = 120;  // bytes
+constexpr std::size_t kMostBorne = 4;  // a fourth of what is sold may be said badly
 constexpr int kFirstWords = 3;
 constexpr int kNearWords = 6;           // of a sentence, where a word points back
 
@@ -165,26 +166,38 @@ class Reader {
     only->move = Move::kAsk;
   }
 
-  // Who sells says once what it is, where it is said plainly.
+  // Who sells says once what it is: where it is said plainly, else where it is
+  // said least badly.
   void protect_offering() {
+    if (!protect_offering({})) protect_offering(input_.pack.rewrite.bearable);
+  }
+
+  bool protect_offering(const std::vector<std::string>& bearable) {
     for (Unit& unit : parts_.units) {
       if (!unit.hurts || unit.untrue) continue;
       bool plain = false;
       bool other = false;
+      std::size_t borne = 0;  // bytes
       each_signal(unit.span, [&](const Signal& signal) {
         if (!is_harm(input_.lexicon, signal.signal)) return;
-        (names(input_.pack.rewrite.offers, signal.signal) ? plain : other) = true;
+        const bool offers = names(input_.pack.rewrite.offers, signal.signal);
+        plain = plain || offers;
+        other = other || !(offers || names(bearable, signal.signal));
+        if (!offers) borne += signal.bytes.size();
       });
-      if (!plain || other) continue;
+      if (!plain || other || borne * kMostBorne > unit.text.size()) continue;
       unit.hurts = false;
       unit.offering = true;
       unit.move = unit.text.ends_with('?') ? Move::kAsk : Move::kIntro;
-      return;
+      return true;
     }
+    return false;
   }
 
   void weigh_requests() {
     for (const Unit& unit : parts_.units) {
+      const bool asks = unit.text.ends_with('?') || has_move(input_, unit.span, Move::kAsk);
+      parts_.asks_nothing = parts_.asks_nothing && !asks;
       if (unit.hurts) continue;
       parts_.lets_off = parts_.lets_off || has_move(input_, unit.span, Move::kWayOut);
       parts_.asks_much = parts_.asks_much || has_move(input_, unit.span, Move::kAsk);
@@ -226,7 +239,10 @@ class Reader {
       }
     });
     unit.hurts = unit.harmed || unit.untrue;
-    if (unit.hurts && !unit.untrue && mild && says_more(unit, covered)) {
+    // What speaks of the reader and helps more than it harms is worth its fault.
+    const bool small = covered * kMostBorne <= unit.text.size();
+    const bool bearable = mild || (unit.tied && unit.worth > 0 && small);
+    if (unit.hurts && !unit.untrue && bearable && says_more(unit, covered)) {
       unit.hurts = false;
       unit.move = unit.without_harm;
     }

@@ -35,6 +35,7 @@ struct Parts {
   bool asks_much = false;       // some sentence that does no other harm asks for a favor, time or work
   bool leaves_open = false;     // "If it is of use, write back."
   bool lets_off = false;        // says that a no is fine
+  bool asks_nothing = true;     // no question, nothing asked for
   bool usable = false;          // has a body, and no quoted text inside it
 };
 

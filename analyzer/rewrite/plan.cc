@@ -40,11 +40,17 @@ const Unit& unit_of(const Parts& parts, const Piece& piece) {
 Plan head(const Parts& parts) { return {parts.subject, parts.greeting, {}}; }
 
 // Before the first piece of a rank above `last`; at the end if there is none.
-std::size_t place_behind(const Plan& plan, int last) {
+std::size_t place_behind(const Parts& parts, const Plan& plan, int last) {
   std::size_t at = plan.pieces.size();
   // "Thanks for the visit." comes first where it came first.
   const std::size_t least = at > 0 && plan.pieces[0].move == Move::kThanks ? 1 : 0;
-  while (at > least && rank(plan.pieces[at - 1].move) > last) --at;
+  while (at > least) {
+    // "If not, that is fine. In that case I leave it." goes as one.
+    std::size_t head = at - 1;
+    while (head > least && plan.pieces[head].own() && unit_of(parts, plan.pieces[head]).leans) --head;
+    if (rank(plan.pieces[head].move) <= last) break;
+    at = head;
+  }
   return at;
 }
 
@@ -110,6 +116,14 @@ bool Words::greets(const std::string& sentence) const {
   const std::string word = folded.substr(0, folded.find_first_of(" ,.!?"));
   const auto& words = pack.language.greeting;
   return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool Words::calls_by_name(const std::string& sentence) {
+  const std::size_t end = sentence.find_first_of(".!?");
+  const std::size_t comma = sentence.rfind(", ", end);
+  if (end == std::string::npos || comma == std::string::npos) return false;
+  const std::string word = sentence.substr(comma + 2, end - comma - 2);
+  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z' && word.find(' ') == std::string::npos;
 }
 
 bool Words::speaks_of_own(const std::string& sentence) const {
@@ -236,7 +250,7 @@ bool add_tie(const Parts& parts, const Words& words, Plan& plan) {
 }
 
 bool add_intro(const Parts& parts, const Words& words, Plan& plan) {
-  const std::size_t at = place_behind(plan, 0);
+  const std::size_t at = place_behind(parts, plan, 0);
   return add(words, Kind::kIntro, Move::kIntro, at, at == 0 ? " " : paragraph_gap(parts), plan);
 }
 
@@ -272,19 +286,22 @@ bool add_release(const Words& words, Plan& plan) {
 }
 
 bool add_question(const Parts& parts, const Words& words, Plan& plan) {
-  const std::size_t at = place_behind(plan, 2);
+  const std::size_t at = place_behind(parts, plan, 2);
   if (!add(words, Kind::kQuestion, Move::kAsk, at, paragraph_gap(parts), plan)) return false;
   add(words, Kind::kWayOut, Move::kWayOut, at + 1, " ", plan);
   return true;
 }
 
 bool add_ask(const Parts& parts, const Words& words, Plan& plan) {
-  const std::size_t at = place_behind(plan, 2);
+  const std::size_t at = place_behind(parts, plan, 2);
   const Piece* before = at > 0 ? &plan.pieces[at - 1] : nullptr;
-  const bool offered = before && before->own() &&
-                       (unit_of(parts, *before).offering || words.speaks_of_own(before->text) ||
-                        (before->move == Move::kOffer && !unit_of(parts, *before).of_reader));
-  const std::string gap = offered ? " " : paragraph_gap(parts);
+  const bool near = before && before->own() &&
+                    (unit_of(parts, *before).offering || words.speaks_of_own(before->text) ||
+                     (before->move == Move::kOffer && !unit_of(parts, *before).of_reader));
+  const bool offered = near || std::any_of(plan.pieces.begin(), plan.pieces.end(), [&](const Piece& piece) {
+    return piece.own() && unit_of(parts, piece).offering;
+  });
+  const std::string gap = near ? " " : paragraph_gap(parts);
   if (!add(words, offered ? Kind::kInterest : Kind::kAsk, Move::kAsk, at, gap, plan)) return false;
   if (!plan.has(Move::kWayOut)) add(words, Kind::kWayOut, Move::kWayOut, at + 1, " ", plan);
   return true;
@@ -303,7 +320,8 @@ void mend_head(const Parts& parts, const Words& words, bool greet, Plan& plan) {
   bool called = false;
   if (!plan.pieces.empty() && plan.pieces.front().unit == 0) {
     const char first = plan.pieces.front().text[0];
-    called = (first >= 'a' && first <= 'z') || words.greets(plan.pieces.front().text);
+    called = (first >= 'a' && first <= 'z') || words.greets(plan.pieces.front().text) ||
+             Words::calls_by_name(plan.pieces.front().text);
   }
   // Who sells nothing began as they wanted to, unless nothing is left of it or it
   // begins with themselves.

@@ -58,6 +58,8 @@ struct Words {
   bool takes_leave(const std::string& sentence) const;    // "All the best for it."
   bool begins_with_sender(const std::string& sentence) const;
   bool greets(const std::string& sentence) const;
+  // "Thanks for accepting, Ana!"
+  static bool calls_by_name(const std::string& sentence);
 };
 
 // What helps and what is neutral, in the draft's order (see bonds.h).

@@ -87,7 +87,8 @@ std::string realize(const Parts& parts, const Plan& plan, const lexicon::Pack& p
   bool first = true;
   for (const Piece& piece : plan.pieces) {
     std::string text = with_end(piece.text);
-    const bool was_first = piece.unit == 0 && was_inline && !parts.greeting.empty() && plan.greeting == parts.greeting;
+    const bool behind_greeting = piece.unit == 0 && was_inline && !parts.greeting.empty();
+    const bool was_first = behind_greeting && plan.greeting == parts.greeting;
     if (first) {
       if (!plan.greeting.empty()) {
         out += greeting_gap;
@@ -100,7 +101,7 @@ std::string realize(const Parts& parts, const Plan& plan, const lexicon::Pack& p
       out += piece.gap.empty() ? " " : piece.gap;
     }
     const bool stays_small = first && was_first && goes_on_behind(plan.greeting);
-    if (was_first && !stays_small && is_lower(text[0])) text[0] = other_case(text[0]);
+    if (behind_greeting && (was_first || !first) && !stays_small && is_lower(text[0])) text[0] = other_case(text[0]);
     if (!piece.own() && !first && is_lower(text[0])) text[0] = other_case(text[0]);
     out += text;
     first = false;

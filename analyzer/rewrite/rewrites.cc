@@ -22,7 +22,7 @@ constexpr std::size_t kMostUnits = 60;
 constexpr std::size_t kMostDropped = 8;      // units, for a limit
 constexpr std::size_t kShortStory = 500;    // bytes
 constexpr Points kWorthASentence{30};
-constexpr std::int64_t kLostWords = 400;   // tenths of points that all of them are worth
+constexpr std::int64_t kLostWords = 600;   // tenths of points that all of them are worth
 constexpr std::int64_t kOtherOrder = 100;  // tenths of points
 
 struct Measured {
@@ -172,7 +172,8 @@ class Search {
   // Why this reader and a question, where there is neither.
   void add_missing(Plan& plan) {
     if (needs_tie(draft_, parts_) && !plan.speaks_of_reader(parts_)) add_tie(parts_, words_, plan);
-    if (!plan.has(Move::kAsk) && parts_.sells && !leaves_open(plan)) add_ask(parts_, words_, plan);
+    const bool complete = leaves_open(plan) || (parts_.asks_nothing && plan.has(Move::kWayOut));
+    if (!plan.has(Move::kAsk) && parts_.sells && !complete) add_ask(parts_, words_, plan);
     if (parts_.sells && lost_pitch(plan) && has_room(draft_.before)) add_statement(parts_, words_, plan);
     const bool frame = !plan.has_own() && !parts_.sells && !plan.has(Move::kAsk);
     if (frame || needs_question(draft_, parts_)) add_question(parts_, words_, plan);

@@ -194,6 +194,7 @@ class Writer {
     list("loud", from_.rewrite.loud);
     list("mild", from_.rewrite.mild);
     list("offers", from_.rewrite.offers);
+    list("bearable", from_.rewrite.bearable);
     for (const lexicon::Wording& wording : from_.rewrite.wordings) {
       table("[wording]");
       key("move", toml_text(lexicon::wording_moves()[static_cast<std::size_t>(wording.move)]));

@@ -12,7 +12,7 @@ const std::string kDraft =
     "hospitals like yours save 30% on staffing.\n\nBest,\nSam\n";
 const std::string kLightest =
     "Hi Dana,\n\nYour paper on night handovers helped our ward. We help hospitals like yours save 30% on staffing. "
-    "Would that be of use to you? If not, no answer is needed.\n\nBest,\nSam\n";
+    "Shall I tell you more? If not, no answer is needed.\n\nBest,\nSam\n";
 
 Ran rewrite(Words arguments, const std::string& input = kDraft) {
   arguments.insert(arguments.begin(), "rewrite");

@@ -84,7 +84,7 @@ const std::vector<Row> kRows = {
      "hospitals like yours save 30% on staffing. We also sell rota software.\n\nBest,\nSam",
      "lightest",
      "Hi Dana,\n\nYour paper on night handovers helped our ward. We help hospitals like yours save 30% on "
-     "staffing. Would that be of use to you? If not, no answer is needed.\n\nBest,\nSam"},
+     "staffing. Shall I tell you more? If not, no answer is needed.\n\nBest,\nSam"},
     {{"the reader comes first"}, "email",
      "Dear Dr. Lee,\n\nI am a nurse at the Graz clinic. Your paper on night handovers helped our ward. "
      "Could you refer me to your head nurse?\n\nKind regards,\nSam",
@@ -102,13 +102,13 @@ const std::vector<Row> kRows = {
      "hospitals like yours save 30% on staffing.\n\nSam",
      "lightest",
      "Hi Dana, I tried the form in your paper on night handovers. We help hospitals like yours save 30% on "
-     "staffing. Would that be of use to you? If not, no answer is needed.\n\nSam"},
+     "staffing. Shall I tell you more? If not, no answer is needed.\n\nSam"},
     {{"what a semicolon parts off"}, "email",
      "Hi Ana, your list of valves helped us at the Graz plant. I made a sheet of all 40 of them; book a "
      "15-minute slot here and I will walk you through it.",
      "lightest",
-     "Hi Ana, your list of valves helped us at the Graz plant. I made a sheet of all 40 of them. Shall I send "
-     "you the details? No worries if not."},
+     "Hi Ana, your list of valves helped us at the Graz plant. I made a sheet of all 40 of them. May I tell "
+     "you more? No worries if not."},
     {{"what was shouted is said"}, "email",
      "Dear Ms. Weber,\n\nI read your note on shrinkage in the spring issue, Eva Kern gave it to me. STOP USING "
      "EVA'S GLAZE NOW!!! The tests are attached.\n\nH. Brandt, potter since 1971",
@@ -138,8 +138,32 @@ const std::vector<Row> kRows = {
      "Hi Ana, we help clinics double their bookings in 30 days. Could you send me the name of whoever plans "
      "your rosters?",
      "reader_first",
-     "Hi Ana, I write to you because of [the work of theirs that you know]. It is about [what you offer, in "
+     "Hi Ana, I write to you because of [the work of theirs that you know]. This is about [what you offer, in "
      "plain words]. Could you send me the name of whoever plans your rosters? No worries if not."},
+    {{"what is sold may say a little of its worth"}, "direct_message",
+     "Hi Ana! We are in the same choir, I stand by the door. I import a dryer that takes 9 kg of mushrooms in a "
+     "night, for singers 10% off. Book a slot here: dryer.example",
+     "lightest",
+     "Hi Ana! We are in the same choir, I stand by the door. I import a dryer that takes 9 kg of mushrooms in a "
+     "night, for singers 10% off. Shall I tell you more? No worries if not."},
+    {{"a sentence that calls the reader by name greets"}, "direct_message",
+     "Thanks for accepting, Ana! Your list of valves helped us at the Graz plant. We help plants like yours save "
+     "30% on valves. Book a slot here: valves.example",
+     "lightest",
+     "Thanks for accepting, Ana! Your list of valves helped us at the Graz plant. We help plants like yours save "
+     "30% on valves. Shall I tell you more? If not, no answer is needed."},
+    {{"what was shouted three times is said once"}, "email",
+     "Dear Ms. Weber,\n\nI read your note on shrinkage in the spring issue. STOP USING THAT GLAZE NOW NOW NOW!!! The tests are "
+     "attached.\n\nH. Brandt",
+     "lightest",
+     "Dear Ms. Weber,\n\nI read your note on shrinkage in the spring issue. Stop using that glaze now. The tests are "
+     "attached.\n\nH. Brandt"},
+    {{"a way out closes what asks nothing"}, "email",
+     "Hi Dana,\n\nYour paper on night handovers helped our ward. We help hospitals like yours plan their "
+     "rosters. Act now, the offer ends on Monday. If you are well served, no answer is needed.\n\nSam",
+     "lightest",
+     "Hi Dana,\n\nYour paper on night handovers helped our ward. We help hospitals like yours plan their "
+     "rosters. If you are well served, no answer is needed.\n\nSam"},
 };
 
 const Rewrite* find(const Analysis& analysis, const std::string& strategy) {
