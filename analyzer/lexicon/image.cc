@@ -28,7 +28,7 @@ template <typename A> void fields(A& a, Wording& x) {
 }
 template <typename A> void fields(A& a, RewriteWording& x) {
   a(x.leaning, x.joining, x.formal, x.determiners, x.pointing, x.noticing, x.again, x.asking, x.conditions, x.openers, x.theirs, x.ours, x.giving, x.yes_or_no, x.never, x.loud, x.mild,
-    x.offers, x.bearable, x.wordings);
+    x.offers, x.extras, x.bearable, x.wordings);
 }
 template <typename A> void fields(A& a, Comparison& x) { a(x.name, x.below, x.number); }
 template <typename A> void fields(A& a, AdviceRule& x) {

@@ -120,6 +120,7 @@ struct RewriteWording {
   std::vector<std::string> mild;     // a sentence that says more besides may keep these
   std::vector<std::string> loud;     // what is said too loudly is said again in small letters
   std::vector<std::string> offers;   // what is sold, plainly: one such sentence may stay
+  std::vector<std::string> extras;   // what also goes with a request: makes no pitch beside one
   std::vector<std::string> bearable; // that sentence may keep these where none is plain
   std::vector<Wording> wordings;     // empty: the language has no whole rewrites
 };

@@ -49,6 +49,7 @@ void parse_wordings(const Node& root, const SourceFile& file, DiagnosticLog& log
   out.rewrite.mild = signal_names(top, "mild", file, log, lexicon);
   out.rewrite.loud = signal_names(top, "loud", file, log, lexicon);
   out.rewrite.offers = signal_names(top, "offers", file, log, lexicon);
+  out.rewrite.extras = signal_names(top, "extras", file, log, lexicon);
   out.rewrite.bearable = signal_names(top, "bearable", file, log, lexicon);
   std::vector<std::string> channels;
   for (const Channel& channel : lexicon.channels) channels.push_back(channel.id);

@@ -72,9 +72,9 @@ std::vector<const lexicon::EditRule*> edits_for(const lexicon::Pack& pack, const
   return out;
 }
 
-bool sells(const LexiconData& lexicon, const Analysis& analysis) {
+bool has_signal(const LexiconData& lexicon, const Analysis& analysis, Move move) {
   return std::any_of(analysis.signals.begin(), analysis.signals.end(), [&](const Signal& signal) {
-    return move_of(lexicon, signal.signal) == Move::kPitch;
+    return move_of(lexicon, signal.signal) == move;
   });
 }
 

@@ -32,8 +32,7 @@ int broken_limits(const Analysis& analysis);
 // else its family.
 std::vector<const lexicon::EditRule*> edits_for(const lexicon::Pack& pack, const Signal& signal);
 
-// Whether something in it makes a pitch. A boast alone sells nothing.
-bool sells(const LexiconData& lexicon, const Analysis& analysis);
+bool has_signal(const LexiconData& lexicon, const Analysis& analysis, lexicon::Move move);
 
 }  // namespace rapport::rewrite
 

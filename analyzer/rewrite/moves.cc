@@ -54,7 +54,7 @@ class Reader {
   explicit Reader(const EditInput& input) : input_(input), document_(input.document) {}
 
   Parts run() {
-    parts_.sells = sells(input_.lexicon, input_.before);
+    parts_.sells = sells();
     if (!read_zones()) return std::move(parts_);
     parts_.units = find_units(document_, input_.pack.language);
     if (!parts_.units.empty() && greeting_end_ > 0) {
@@ -74,15 +74,25 @@ class Reader {
     for (std::size_t i = 0; i + 1 < parts_.units.size(); ++i) {
       Unit& unit = parts_.units[i];
       const Unit& next = parts_.units[i + 1];
-      // "Shall I send it?" leads nowhere else.
+      // "Tired of queues? We end them." But "Shall I send it?" leads nowhere else.
       unit.hook = unit.move == Move::kAsk && unit.worth >= 0 && next.hurts && next.gap == " " &&
-                  !tells_of(unit, input_.pack.sender_words);
+                  praises(next) && !tells_of(unit, input_.pack.sender_words);
     }
     parts_.usable = !parts_.units.empty();
     return std::move(parts_);
   }
 
  private:
+  // A boast alone sells nothing. A clock, a discount or a link alone may belong to a request.
+  bool sells() const {
+    const bool asks = has_signal(input_.lexicon, input_.before, Move::kAsk);
+    const auto& signals = input_.before.signals;
+    return std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) {
+      return move_of(input_.lexicon, signal.signal) == Move::kPitch &&
+             !(asks && names(input_.pack.rewrite.extras, signal.signal));
+    });
+  }
+
   // False where quoted text stands inside the message.
   bool read_zones() {
     const std::string& text = document_.text;
@@ -194,6 +204,16 @@ class Reader {
     return false;
   }
 
+  // What is sold, or how good it is.
+  bool praises(const Unit& unit) const {
+    bool found = false;
+    each_signal(unit.span, [&](const Signal& signal) {
+      found = found || names(input_.pack.rewrite.offers, signal.signal) ||
+              move_of(input_.lexicon, signal.signal) == Move::kBoast;
+    });
+    return found;
+  }
+
   void weigh_requests() {
     for (const Unit& unit : parts_.units) {
       const bool asks = unit.text.ends_with('?') || has_move(input_, unit.span, Move::kAsk);
@@ -223,8 +243,9 @@ class Reader {
     bool mild = true;
     std::size_t covered = 0;  // bytes; harms seldom overlap
     each_signal(unit.span, [&](const Signal& signal) {
-      unit.worth += signal.contribution.tenths;
       const Move move = move_of(input_.lexicon, signal.signal);
+      // A slot is filled before it is sent.
+      if (move != Move::kSlot) unit.worth += signal.contribution.tenths;
       const bool harm = is_harm(input_.lexicon, signal.signal);
       unit.harmed = unit.harmed || harm;
       unit.tied = unit.tied || lexicon::is_tie(move);

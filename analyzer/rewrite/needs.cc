@@ -58,7 +58,8 @@ bool can_be_mended(const EditInput& input) {
   if (std::any_of(parts.units.begin(), parts.units.end(), is_wrong)) return true;
   const auto asks = std::count_if(parts.units.begin(), parts.units.end(),
                                   [](const Unit& unit) { return unit.move == Move::kAsk; });
-  if (parts.sells && (asks > 1 || (asks == 0 && !parts.leaves_open && !(parts.asks_nothing && parts.lets_off)))) return true;
+  const bool complete = parts.leaves_open || (parts.asks_nothing && parts.lets_off);
+  if (parts.sells && (asks > 1 || (asks == 0 && !complete))) return true;
   return mend_words(input, parts);
 }
 

@@ -172,7 +172,8 @@ class Search {
   // Why this reader and a question, where there is neither.
   void add_missing(Plan& plan) {
     if (needs_tie(draft_, parts_) && !plan.speaks_of_reader(parts_)) add_tie(parts_, words_, plan);
-    const bool complete = leaves_open(plan) || (parts_.asks_nothing && plan.has(Move::kWayOut));
+    const bool lets_off = parts_.asks_nothing && plan.has(Move::kWayOut) && plan.pieces.size() > 1;
+    const bool complete = lets_off || leaves_open(plan);
     if (!plan.has(Move::kAsk) && parts_.sells && !complete) add_ask(parts_, words_, plan);
     if (parts_.sells && lost_pitch(plan) && has_room(draft_.before)) add_statement(parts_, words_, plan);
     const bool frame = !plan.has_own() && !parts_.sells && !plan.has(Move::kAsk);

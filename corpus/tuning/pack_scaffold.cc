@@ -194,6 +194,7 @@ class Writer {
     list("loud", from_.rewrite.loud);
     list("mild", from_.rewrite.mild);
     list("offers", from_.rewrite.offers);
+    list("extras", from_.rewrite.extras);
     list("bearable", from_.rewrite.bearable);
     for (const lexicon::Wording& wording : from_.rewrite.wordings) {
       table("[wording]");

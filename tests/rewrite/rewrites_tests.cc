@@ -164,6 +164,18 @@ const std::vector<Row> kRows = {
      "lightest",
      "Hi Dana,\n\nYour paper on night handovers helped our ward. We help hospitals like yours plan their "
      "rosters. If you are well served, no answer is needed.\n\nSam"},
+    {{"a question stays whatever it would cost them"}, "direct_message",
+     "Hi Marcus! I run a radio hour on bridges and I think your story would suit it. Would you be interested in "
+     "coming on as a guest? It is an hour and completely free for you.",
+     "lightest",
+     "Hi Marcus! I write to you because of [the work of theirs that you know]. I run a radio hour on bridges and I "
+     "think your story would suit it. Would you be interested in coming on as a guest? It is an hour."},
+    {{"who looks for work and links a page sells nothing"}, "direct_message",
+     "Hi Dana, I nursed at the Graz clinic for six years. I hope this finds you well. Could you refer me to your "
+     "head nurse? More about me here: nurse.example/cv",
+     "lightest",
+     "Hi Dana, I write to you because of [the work of theirs that you know]. I nursed at the Graz clinic for six "
+     "years. Could you refer me to your head nurse? If not, no answer is needed."},
 };
 
 const Rewrite* find(const Analysis& analysis, const std::string& strategy) {
