@@ -42,7 +42,8 @@ bool follows(const Parts& parts, const Unit& unit) {
 }
 
 bool leads_in(const Unit& unit, const Unit& next) {
-  return says_nothing(unit) && spaces(unit) <= kMostSpacesLeadingIn && same_paragraph(next);
+  return says_nothing(unit) && !unit.text.ends_with('?') && spaces(unit) <= kMostSpacesLeadingIn &&
+         same_paragraph(next);
 }
 
 }  // namespace

@@ -164,6 +164,12 @@ const std::vector<Row> kRows = {
      "lightest",
      "Hi Dana,\n\nYour paper on night handovers helped our ward. We help hospitals like yours plan their "
      "rosters. If you are well served, no answer is needed.\n\nSam"},
+    {{"a small question leads nowhere"}, "direct_message",
+     "Hi Joanna, thank you for connecting. I've put together a short list of valves for plants like the one in Graz. "
+     "Shall I send it over? If it helps, I'd be glad to walk you through our valve software as well.",
+     "lightest",
+     "Hi Joanna, thank you for connecting. I've put together a short list of valves for plants like the one in Graz. "
+     "Shall I send it over?"},
     {{"a question stays whatever it would cost them"}, "direct_message",
      "Hi Marcus! I run a radio hour on bridges and I think your story would suit it. Would you be interested in "
      "coming on as a guest? It is an hour and completely free for you.",
